@@ -1,0 +1,1 @@
+//! Word lists and the gazetteer, read once from `resources/`.

@@ -1,0 +1,3 @@
+//! Arguments, window or command line, exit code; nothing else.
+
+fn main() {}

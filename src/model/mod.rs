@@ -1,0 +1,29 @@
+//! The vocabulary every other module speaks: plain values, no behaviour beyond their own comparison.
+
+mod cancel;
+mod comparison;
+mod document;
+mod entity;
+mod mention;
+mod place;
+mod quantity;
+mod review;
+mod settings;
+mod span;
+mod statement;
+mod time;
+mod verdict;
+
+pub use cancel::{Cancel, Cancelled};
+pub use comparison::Comparison;
+pub use document::{Block, BlockKind, DateBasis, Document, Origin, PublicationDate};
+pub use entity::{EntityKind, EntityMention, Role, Tenure};
+pub use mention::{Attribution, Hedge, HedgeKind, Mentions, Negation, Quotation};
+pub use place::{Place, PlaceLevel, PlaceMention, PlaceRelation, PlaceUsage};
+pub use quantity::{Agreement, Bound, Dimension, Quantity};
+pub use review::{Decision, Review, Ruling};
+pub use settings::Settings;
+pub use span::Span;
+pub use statement::{Source, SourceId, Statement, StatementId, StatementKind, StatementRef};
+pub use time::{TimeKind, TimeMention, TimePrecision, TimeSpan};
+pub use verdict::{Alignment, Finding, Kind, Pair, Relation, Strength, Verdict};

@@ -1,0 +1,1 @@
+//! Saved work: sources, settings, review decisions; atomic save, autosave, recovery.

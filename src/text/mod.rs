@@ -1,0 +1,10 @@
+//! Words: tokens, folding and stems.
+//!
+//! [`words`] is the one tokenizer of the program (the encoder's own sub-word tokenizer aside): similarity, mentions and
+//! word diffs all speak of the same words.
+
+mod fold;
+mod words;
+
+pub use fold::fold;
+pub use words::{Word, stem, words};
