@@ -1,5 +1,7 @@
 //! Document to statements: refines blocks, finds sentences, tells boilerplate, and extracts mentions.
 
+mod mentions;
+
 use std::sync::Arc;
 
 use crate::model::{Block, BlockKind, Document, Mentions, Source, Span, Statement, StatementId, StatementKind};
@@ -32,5 +34,6 @@ pub fn segment(document: Arc<Document>) -> Source {
             });
         }
     }
+    mentions::fill(&document, &mut statements);
     Source { document, blocks, statements }
 }

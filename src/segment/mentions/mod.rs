@@ -1,0 +1,43 @@
+//! Mentions: what each statement speaks of.
+//!
+//! Each file finds one kind and knows nothing of the others; this one runs them in order and settles overlaps. Kinds that
+//! need the whole document (names and who speaks in a quotation) see all statements at once.
+
+mod attribution;
+mod entity;
+mod hedge;
+mod negation;
+mod place;
+mod quantity;
+mod quotation;
+mod time;
+
+use crate::model::{Document, Mentions, Statement};
+
+/// Fills the mentions of all statements of a document that carry a claim.
+pub(super) fn fill(document: &Document, statements: &mut [Statement]) {
+    let published = document.origin.published;
+    let texts: Vec<&str> = statements.iter().map(|s| s.span.of(&document.text)).collect();
+    let entities = entity::find(&texts);
+    let quotations = quotation::find(&texts, &entities);
+    for (((statement, text), entities), quotations) in statements.iter_mut().zip(texts).zip(entities).zip(quotations) {
+        if !statement.kind.carries_claim() {
+            continue;
+        }
+        let times = time::find(text, published);
+        let mut quantities = quantity::find(text);
+        quantities.retain(|q| !times.iter().any(|t| t.span.overlaps(q.span)));
+        let mut places = place::find(text);
+        places.retain(|p| !entities.iter().any(|e| e.span.overlaps(p.span)));
+        statement.mentions = Mentions {
+            quantities,
+            times,
+            places,
+            entities,
+            negations: negation::find(text),
+            hedges: hedge::find(text),
+            attributions: attribution::find(text),
+            quotations,
+        };
+    }
+}
