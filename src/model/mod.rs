@@ -20,7 +20,7 @@ pub use document::{Block, BlockKind, DateBasis, Document, Origin, PublicationDat
 pub use entity::{EntityKind, EntityMention, Role, Tenure};
 pub use mention::{Attribution, Hedge, HedgeKind, Mentions, Negation, Quotation};
 pub use place::{Place, PlaceLevel, PlaceMention, PlaceRelation, PlaceUsage};
-pub use quantity::{Agreement, Bound, Dimension, Quantity};
+pub use quantity::{Agreement, Bound, Dimension, Quantity, Reading};
 pub use review::{Decision, Review, Ruling};
 pub use settings::Settings;
 pub use span::Span;

@@ -4,6 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use super::Span;
 
+mod compare;
+
 /// A number as a statement gives it. Values are in the base unit of their [`Dimension`].
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Quantity {
@@ -23,6 +25,26 @@ pub struct Quantity {
     pub of: String,
     /// Whether the number orders ("third", "No. 5") and does not count.
     pub ordinal: bool,
+    /// Lower-case lemma of what a rate is given per: "share" of "4.2p per share", "day" of "500 a day"; else empty.
+    #[serde(default)]
+    pub per: String,
+    /// What the figure is to the thing measured: its value, a change of it, or what it was before.
+    #[serde(default)]
+    pub reading: Reading,
+}
+
+/// What a figure is to the thing it measures.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Reading {
+    /// The value itself: "revenue was £412.6m", "rose to 38".
+    #[default]
+    Value,
+    /// By how much it changed: "rose 6%", "fell by £3.3m".
+    Change,
+    /// A value the statement itself gives as earlier, corrected or compared with: "up from 35", "against £171m a year
+    /// earlier", "corrects the figure of 44".
+    Earlier,
 }
 
 /// How a figure bounds the truth.
@@ -71,9 +93,9 @@ pub enum Dimension {
     Duration,
     /// Years of a person's age.
     Age,
-    /// Scores of matches, votes: two numbers together ("3-2"): `low` and `high` are the two.
+    /// Scores of matches, votes: two numbers together ("3-2"): `low` is the first, `high` the second as written.
     Score,
-    /// A unit of its own, by name ("watt", "magnitude").
+    /// A unit of its own, by name: "percentage-point" (basis points too, as hundredths), "watt", "magnitude".
     Other(String),
 }
 

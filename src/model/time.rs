@@ -5,6 +5,8 @@ use serde::{Deserialize, Serialize};
 
 use super::Span;
 
+mod compare;
+
 /// A time expression in a statement and what it resolves to.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct TimeMention {
@@ -12,7 +14,9 @@ pub struct TimeMention {
     pub span: Span,
     /// What kind of expression it is.
     pub kind: TimeKind,
-    /// The calendar time it names, if it could be resolved. For [`TimeKind::Age`] this is when it began.
+    /// The calendar time it names, if it could be resolved. For [`TimeKind::Age`] this is when it began; for
+    /// [`TimeKind::Since`] and [`TimeKind::Until`] the stretch in which it begins or ends ("since 2014": all of 2014), see
+    /// [`TimeMention::stretch`] for the open one.
     pub value: Option<TimeSpan>,
     /// The time of day it names.
     pub clock: Option<Time>,
@@ -24,6 +28,9 @@ pub struct TimeMention {
     pub assumed_date: bool,
     /// Lower-case lemma of what began, lasts or happens then, if found: "conflict", "talk"; may be empty.
     pub of: String,
+    /// Whether the statement says that `of` began then: "since 2014", "began in 2014", "nearly two-year-old".
+    #[serde(default)]
+    pub begins: bool,
 }
 
 /// What kind of time expression it is.
