@@ -1,8 +1,11 @@
 //! Composes the stages: documents in, a [`Comparison`] out, with progress and snapshots on the way.
 
-use std::sync::Arc;
+mod embed;
 
-use crate::model::{Cancel, Cancelled, Comparison, Document, Pair, Relation, Settings};
+use std::sync::{Arc, OnceLock};
+
+use crate::model::{Cancel, Cancelled, Comparison, Document, Pair, Relation, Settings, Source};
+use crate::neural::{MiniLm, NeuralError, Remembering, SentenceEncoder};
 use crate::{align, judge, segment};
 
 /// What the engine tells while it works.
@@ -36,7 +39,9 @@ pub enum Stage {
 
 /// Holds what is worth keeping between comparisons: the model once it is loaded, and what it computed.
 #[derive(Default)]
-pub struct Engine {}
+pub struct Engine {
+    encoder: OnceLock<Result<Arc<dyn SentenceEncoder>, NeuralError>>,
+}
 
 impl Engine {
     /// An engine that has loaded nothing yet.
@@ -44,7 +49,23 @@ impl Engine {
         Self::default()
     }
 
-    /// Compares the documents. `sink` is called from this thread and from worker threads.
+    /// An engine with an encoder of the caller's choice in place of the one in the program.
+    pub fn with_encoder(encoder: Arc<dyn SentenceEncoder>) -> Self {
+        Self { encoder: OnceLock::from(Ok(encoder)) }
+    }
+
+    /// The sentence encoder, loaded at the first call.
+    fn encoder(&self) -> Result<Arc<dyn SentenceEncoder>, NeuralError> {
+        self.encoder
+            .get_or_init(|| {
+                MiniLm::load().map(|encoder| Arc::new(Remembering::new(encoder)) as Arc<dyn SentenceEncoder>)
+            })
+            .clone()
+    }
+
+    /// Compares the documents. `sink` is called from this thread and from worker threads; with the model, it is sent the
+    /// comparison by words alone first, for the reader to start on. If the model cannot be run, that is the result, and a
+    /// warning says so.
     ///
     /// # Errors
     /// [`Cancelled`] once `cancel` is raised.
@@ -55,17 +76,35 @@ impl Engine {
         cancel: &Cancel,
         sink: &(dyn Fn(Event) + Sync),
     ) -> Result<Arc<Comparison>, Cancelled> {
-        let mut sources = Vec::new();
+        let mut comparison = Comparison { settings: settings.clone(), ..Comparison::default() };
         for (done, document) in documents.iter().enumerate() {
             cancel.check()?;
             sink(Event::Progress { stage: Stage::Segment, done, total: documents.len() });
-            sources.push(segment::segment(Arc::clone(document)));
+            comparison.sources.push(segment::segment(Arc::clone(document)));
         }
-        let pairs = align::align(&sources, None, cancel)?
-            .into_iter()
-            .map(|alignment| Pair { alignment, verdict: judge::judge(&sources, &alignment) })
-            .filter(|pair| pair.verdict.relation != Relation::Unrelated)
-            .collect();
-        Ok(Arc::new(Comparison { sources, pairs, warnings: Vec::new(), settings: settings.clone() }))
+        comparison.pairs = pairs(&comparison.sources, None, cancel)?;
+        if settings.use_model {
+            sink(Event::Snapshot(Arc::new(comparison.clone())));
+            let progress = |done, total| sink(Event::Progress { stage: Stage::Encode, done, total });
+            let embeddings = match self.encoder() {
+                Ok(encoder) => embed::embeddings(&*encoder, &comparison.sources, cancel, &progress)?,
+                Err(error) => Err(error),
+            };
+            match embeddings {
+                Ok(embeddings) => comparison.pairs = pairs(&comparison.sources, Some(&embeddings), cancel)?,
+                Err(error) => comparison.warnings.push(error.to_string()),
+            }
+        }
+        Ok(Arc::new(comparison))
     }
+}
+
+/// Aligns and judges.
+fn pairs(sources: &[Source], embeddings: Option<&align::Embeddings>, cancel: &Cancel) -> Result<Vec<Pair>, Cancelled> {
+    let alignments = align::align(sources, embeddings, cancel)?;
+    Ok(alignments
+        .into_iter()
+        .map(|alignment| Pair { alignment, verdict: judge::judge(sources, &alignment) })
+        .filter(|pair| pair.verdict.relation != Relation::Unrelated)
+        .collect())
 }

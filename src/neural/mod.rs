@@ -1,4 +1,15 @@
 //! The models' only home. Every other module sees the traits, and is tested without weights.
+//!
+//! Text goes through [`Tokenizer`](tokenizer) to word pieces, through the network of [`MiniLm`] to a vector, and
+//! [`Remembering`] keeps vectors by the hash of their text. The weights lie in `resources/models` and are part of the
+//! program; how they were made is written beside them.
+
+mod minilm;
+mod remembering;
+mod tokenizer;
+
+pub use minilm::MiniLm;
+pub use remembering::Remembering;
 
 /// Turns sentences into vectors whose cosine tells how close their meanings are.
 pub trait SentenceEncoder: Send + Sync {
