@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Span;
+use super::{Agreement, Span};
 
 /// A person or an organisation named in a statement.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -41,6 +41,27 @@ pub struct Role {
     pub title: String,
     /// Whether it is held now.
     pub tenure: Tenure,
+    /// Folded country or body the role is of, as the phrase names it ("us", "ukraine", "norway"); may be empty.
+    pub of: String,
+}
+
+impl Role {
+    /// Whether two roles can be given to one person in two reports of one event.
+    ///
+    /// The same title held in the past and held now cannot. Two titles can: a person has many roles.
+    pub fn compare(&self, other: &Role) -> Agreement {
+        if self.title != other.title {
+            return Agreement::Compatible;
+        }
+        if !self.of.is_empty() && !other.of.is_empty() && self.of != other.of {
+            return Agreement::Compatible;
+        }
+        match (self.tenure, other.tenure) {
+            (a, b) if a == b => Agreement::Equal,
+            (Tenure::Former, _) | (_, Tenure::Former) => Agreement::Conflict,
+            _ => Agreement::Compatible,
+        }
+    }
 }
 
 /// Whether a role is held at the time of writing.
@@ -55,4 +76,27 @@ pub enum Tenure {
     Acting,
     /// -elect, designate, nominee.
     Coming,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn role(title: &str, tenure: Tenure, of: &str) -> Role {
+        Role { span: Span::default(), title: title.into(), tenure, of: of.into() }
+    }
+
+    #[test]
+    fn only_past_and_present_of_one_title_conflict() {
+        let now = role("president", Tenure::Current, "");
+        assert_eq!(now.compare(&now), Agreement::Equal);
+        assert_eq!(now.compare(&role("president", Tenure::Former, "us")), Agreement::Conflict);
+        assert_eq!(now.compare(&role("president", Tenure::Coming, "us")), Agreement::Compatible);
+        assert_eq!(now.compare(&role("senator", Tenure::Former, "")), Agreement::Compatible);
+        assert_eq!(
+            role("minister", Tenure::Former, "norway").compare(&role("minister", Tenure::Current, "us")),
+            Agreement::Compatible,
+            "a minister of one country once, of another now"
+        );
+    }
 }

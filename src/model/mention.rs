@@ -84,4 +84,6 @@ pub struct Quotation {
     pub span: Span,
     /// Name of the speaker, found in this statement or in those around it; as written.
     pub speaker: Option<String>,
+    /// Whether it is a word or two that nobody is said to have said: a nickname, a name, words held at a distance.
+    pub scare: bool,
 }

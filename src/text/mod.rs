@@ -7,4 +7,4 @@ mod fold;
 mod words;
 
 pub use fold::fold;
-pub use words::{Word, stem, words};
+pub use words::{Word, stem, word_spans, words};

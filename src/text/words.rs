@@ -23,6 +23,11 @@ pub struct Word {
 /// The words of a text, in order: runs of letters and digits, with the apostrophes, points and commas that stand inside
 /// them ("don't", "U.S.", "18,400", "6.0"). Hyphens part words ("US-backed" is two).
 pub fn words(text: &str) -> Vec<Word> {
+    word_spans(text).into_iter().map(|span| word(text, span)).collect()
+}
+
+/// Where the [`words`] of a text stand, for whoever needs neither folded forms nor stems.
+pub fn word_spans(text: &str) -> Vec<Span> {
     let mut out = Vec::new();
     let mut start = None;
     let mut chars = text.char_indices().peekable();
@@ -38,21 +43,21 @@ pub fn words(text: &str) -> Vec<Word> {
         if inner && start.is_none() && c.is_alphanumeric() {
             start = Some(i);
         } else if !inner && let Some(from) = start.take() {
-            push(&mut out, text, Span::new(from, i));
+            out.push(Span::new(from, i));
         }
         previous = c;
     }
     if let Some(from) = start {
-        push(&mut out, text, Span::new(from, text.len()));
+        out.push(Span::new(from, text.len()));
     }
     out
 }
 
-fn push(out: &mut Vec<Word>, text: &str, span: Span) {
+fn word(text: &str, span: Span) -> Word {
     let folded = fold(span.of(text));
     let folded = folded.strip_suffix("'s").map(str::to_owned).unwrap_or(folded);
     let stem = stem(&folded);
-    out.push(Word { span, folded, stem });
+    Word { span, folded, stem }
 }
 
 /// Snowball (English, Porter2) stem of a folded word. A word with a digit is its own stem.
