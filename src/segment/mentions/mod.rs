@@ -10,7 +10,10 @@ mod negation;
 mod place;
 mod quantity;
 mod quotation;
+#[cfg(test)]
+mod table;
 mod time;
+mod token;
 
 use crate::model::{Document, Mentions, Statement};
 
