@@ -1,1 +1,18 @@
 //! Word lists and the gazetteer, read once from `resources/`.
+//!
+//! Everything here is immutable and takes folded words (lower case, no diacritics): [`lemma`] undoes
+//! inflection, [`is_stopword`] tells function words, [`concepts`] tells words that news uses for one thing, [`Opposites`]
+//! words that exclude each other, with a label that can be shown to a reader. Phrases ("step down", "yet to be agreed") are
+//! found in a list of words with [`concepts_in`] and [`Opposites::find`]. The gazetteer knows places and what holds them.
+
+mod concepts;
+mod lemma;
+mod opposites;
+mod phrases;
+mod stopwords;
+
+pub use concepts::{ConceptId, concept, concepts, concepts_in};
+pub use lemma::lemma;
+pub use opposites::{Group, GroupId, GroupKind, Opposites, Pole, Side, antonyms};
+pub use phrases::Found;
+pub use stopwords::is_stopword;
