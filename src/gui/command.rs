@@ -1,0 +1,396 @@
+//! Everything a person can do in the window, in one list that menu and keys read.
+
+use std::path::PathBuf;
+
+use egui::{Key, KeyboardShortcut, Modifiers};
+
+use super::Mark;
+use super::state::{Pane, Region, ShelfId, SourceEdit, ThemeChoice};
+use crate::model::{Relation, StatementRef};
+
+/// An action of the reader, or news from outside the interface thread. [`State::handle`](super::State::handle) is the
+/// one place that carries them out.
+#[derive(Clone, Debug)]
+pub enum Command {
+    // File
+    /// Ask for files with the system's dialog and add them to the shelf.
+    Open,
+    /// Ask for a title and a text and add them as a source; the text to start with.
+    Paste(String),
+    /// Add the sample reports that the program ships.
+    TrySample,
+    /// Take all sources off the shelf; asks first if there are decisions to lose.
+    NewComparison,
+    /// Ask where to save the report with the system's dialog, then save it.
+    SaveReport,
+    /// Leave the program.
+    Quit,
+
+    // Sources
+    /// Make a source of the shelf the one that the commands below act on.
+    ChooseSource(ShelfId),
+    /// Take the chosen source off the shelf.
+    RemoveSource,
+    /// Move the chosen source up on the shelf.
+    MoveSourceUp,
+    /// Move the chosen source down on the shelf.
+    MoveSourceDown,
+    /// Ask for a new title and publication date of the chosen source.
+    EditSource,
+    /// Show the chosen source in a pane.
+    ShowChosen(Pane),
+    /// Show a source in a pane.
+    ShowSource(Pane, ShelfId),
+    /// Exchange the two panes.
+    SwapPanes,
+
+    // Decisions, on the selected pair
+    /// The verdict is right.
+    Confirm,
+    /// The verdict is wrong, or does not matter.
+    Dismiss,
+    /// The two relate otherwise.
+    Relabel(Relation),
+    /// Ask for a note.
+    EditNote,
+    /// Forget the ruling; the note stays.
+    ClearDecision,
+    /// Take back the last decision.
+    Undo,
+    /// Do again what was taken back.
+    Redo,
+
+    // View
+    /// Show or hide pairs, or statements, of a mark.
+    ToggleFilter(Mark),
+    /// Show only one mark, or everything again if it is the only one shown.
+    SoloFilter(Mark),
+    /// Show or hide the pairs that were dismissed.
+    ToggleDismissed,
+    /// Scroll the two panes together, or each alone.
+    ToggleScrollLock,
+    /// Show or fold away the shelf.
+    ToggleShelf,
+    /// Show or fold away the inspector.
+    ToggleInspector,
+    /// Go on to the next of system, light, dark.
+    NextTheme,
+    /// Light, dark, or as the system has it.
+    SetTheme(ThemeChoice),
+    /// Everything larger.
+    ZoomIn,
+    /// Everything smaller.
+    ZoomOut,
+    /// Everything at its normal size.
+    ZoomReset,
+
+    // Go
+    /// Select the next contradiction or possible contradiction that is shown.
+    NextDifference,
+    /// Select the previous contradiction or possible contradiction that is shown.
+    PreviousDifference,
+    /// Select the next pair that is shown.
+    NextPair,
+    /// Select the previous pair that is shown.
+    PreviousPair,
+    /// Select the first pair that is shown.
+    FirstPair,
+    /// Select the last pair that is shown.
+    LastPair,
+    /// Move the keyboard to the next part of the window.
+    NextRegion,
+    /// Move the keyboard to the previous part of the window.
+    PreviousRegion,
+    /// Move the keyboard to a part of the window.
+    FocusRegion(Region),
+    /// Select a pair: its index in the comparison.
+    SelectPair(usize),
+    /// Select a statement that has no counterpart shown.
+    SelectStatement(StatementRef),
+    /// Select nothing.
+    ClearSelection,
+    /// The pointer is over a pair: its index in the comparison.
+    Hover(Option<usize>),
+
+    // Work
+    /// Stop reading or comparing.
+    CancelWork,
+    /// Compare the sources of the shelf again.
+    CompareAgain,
+
+    // Help
+    /// List the keys.
+    ShowKeys,
+    /// Tell what the program is, its version and licences.
+    ShowAbout,
+
+    // Dialogs and notices of the window itself
+    /// Close the dialog that is open, changing nothing.
+    CloseDialog,
+    /// Add files to the shelf.
+    AddFiles(Vec<PathBuf>),
+    /// Add a pasted text to the shelf.
+    AddText {
+        /// May be empty: a name is made up.
+        title: String,
+        /// The text.
+        text: String,
+    },
+    /// Take all sources off the shelf and forget all decisions, without asking.
+    ClearAll,
+    /// Set title and publication date of a source.
+    SetSource(ShelfId, SourceEdit),
+    /// Set the note on the selected pair.
+    SetNote(String),
+    /// Save the report to a file.
+    SaveReportTo(PathBuf),
+    /// Take a notice away.
+    DismissNotice(u64),
+    /// Take a file that could not be read off the shelf.
+    DismissFailure(PathBuf),
+
+    /// News from the worker or a dialog.
+    News(super::state::News),
+}
+
+/// What menu, tooltips and keys know of a command.
+#[derive(Clone, Copy, Debug)]
+pub struct Info {
+    /// As it stands in the menu; ends in `…` if it asks for more.
+    pub name: &'static str,
+    /// One sentence for the tooltip.
+    pub tooltip: &'static str,
+    /// The key shown beside the name.
+    pub shortcut: Option<KeyboardShortcut>,
+    /// A second key for the same.
+    pub alternative: Option<KeyboardShortcut>,
+}
+
+impl Info {
+    const fn new(name: &'static str, tooltip: &'static str) -> Self {
+        Self { name, tooltip, shortcut: None, alternative: None }
+    }
+
+    const fn key(mut self, modifiers: Modifiers, key: Key) -> Self {
+        let shortcut = Some(KeyboardShortcut::new(modifiers, key));
+        if self.shortcut.is_none() {
+            self.shortcut = shortcut;
+        } else {
+            self.alternative = shortcut;
+        }
+        self
+    }
+}
+
+const PLAIN: Modifiers = Modifiers::NONE;
+const SHIFT: Modifiers = Modifiers::SHIFT;
+const ALT: Modifiers = Modifiers::ALT;
+const CTRL: Modifiers = Modifiers::COMMAND;
+const ALT_SHIFT: Modifiers = Modifiers::ALT.plus(Modifiers::SHIFT);
+const CTRL_SHIFT: Modifiers = Modifiers::COMMAND.plus(Modifiers::SHIFT);
+const CTRL_ALT: Modifiers = Modifiers::COMMAND.plus(Modifiers::ALT);
+
+/// A menu and what is in it.
+#[derive(Debug)]
+pub struct Menu {
+    /// The word in the menu bar.
+    pub name: &'static str,
+    /// Groups of commands, parted by lines.
+    pub groups: &'static [&'static [Command]],
+}
+
+/// The menu bar: every command with a name stands in it once.
+pub const MENUS: &[Menu] = &[
+    Menu {
+        name: "File",
+        groups: &[
+            &[Command::Open, Command::Paste(String::new()), Command::TrySample],
+            &[Command::SaveReport],
+            &[Command::NewComparison],
+            &[Command::Quit],
+        ],
+    },
+    Menu {
+        name: "Edit",
+        groups: &[
+            &[Command::Undo, Command::Redo],
+            &[
+                Command::Confirm,
+                Command::Dismiss,
+                Command::Relabel(Relation::Contradiction),
+                Command::Relabel(Relation::Agreement),
+                Command::Relabel(Relation::Related),
+                Command::ClearDecision,
+                Command::EditNote,
+            ],
+            &[Command::EditSource, Command::MoveSourceUp, Command::MoveSourceDown, Command::RemoveSource],
+        ],
+    },
+    Menu {
+        name: "View",
+        groups: &[
+            &[
+                Command::ToggleFilter(Mark::Contradiction),
+                Command::ToggleFilter(Mark::Possible),
+                Command::ToggleFilter(Mark::Agreement),
+                Command::ToggleFilter(Mark::Related),
+                Command::ToggleFilter(Mark::OnlyHere),
+                Command::ToggleDismissed,
+            ],
+            &[Command::ShowChosen(Pane::Left), Command::ShowChosen(Pane::Right), Command::SwapPanes],
+            &[Command::ToggleScrollLock, Command::ToggleShelf, Command::ToggleInspector],
+            &[
+                Command::SetTheme(ThemeChoice::System),
+                Command::SetTheme(ThemeChoice::Light),
+                Command::SetTheme(ThemeChoice::Dark),
+                Command::NextTheme,
+            ],
+            &[Command::ZoomIn, Command::ZoomOut, Command::ZoomReset],
+        ],
+    },
+    Menu {
+        name: "Go",
+        groups: &[
+            &[Command::NextDifference, Command::PreviousDifference],
+            &[Command::NextPair, Command::PreviousPair, Command::FirstPair, Command::LastPair, Command::ClearSelection],
+            &[Command::NextRegion, Command::PreviousRegion],
+            &[Command::CompareAgain, Command::CancelWork],
+        ],
+    },
+    Menu { name: "Help", groups: &[&[Command::ShowKeys, Command::ShowAbout]] },
+];
+
+impl Command {
+    /// Every command that has a name, in menu order.
+    pub fn listed() -> impl Iterator<Item = &'static Command> {
+        MENUS.iter().flat_map(|menu| menu.groups.iter().copied().flatten())
+    }
+
+    /// Name, tooltip and keys; `None` for what is not in the menu because it is done by pointing, or by the program.
+    pub fn info(&self) -> Option<Info> {
+        Some(match self {
+            Self::Open => Info::new("Open…", "Add articles from files").key(CTRL, Key::O),
+            Self::Paste(_) => {
+                Info::new("Paste Text…", "Add an article from the clipboard or by typing").key(CTRL, Key::V)
+            }
+            Self::TrySample => {
+                Info::new("Try the Sample", "Add the sample reports that come with the program").key(CTRL_SHIFT, Key::O)
+            }
+            Self::NewComparison => Info::new("New Comparison", "Take all sources off the shelf").key(CTRL, Key::N),
+            Self::SaveReport => Info::new("Save Report…", "Save the comparison as a report").key(CTRL, Key::E),
+            Self::Quit => Info::new("Quit", "Leave the program").key(CTRL, Key::Q),
+            Self::RemoveSource => {
+                Info::new("Remove Source", "Take the chosen source off the shelf").key(CTRL, Key::Delete)
+            }
+            Self::MoveSourceUp => {
+                Info::new("Move Source Up", "Move the chosen source up on the shelf").key(CTRL_SHIFT, Key::ArrowUp)
+            }
+            Self::MoveSourceDown => Info::new("Move Source Down", "Move the chosen source down on the shelf")
+                .key(CTRL_SHIFT, Key::ArrowDown),
+            Self::EditSource => Info::new("Title and Date…", "Correct title and publication date of the chosen source")
+                .key(PLAIN, Key::F2),
+            Self::ShowChosen(Pane::Left) => {
+                Info::new("Show Source on the Left", "Show the chosen source in the left pane").key(CTRL, Key::Num1)
+            }
+            Self::ShowChosen(Pane::Right) => {
+                Info::new("Show Source on the Right", "Show the chosen source in the right pane").key(CTRL, Key::Num2)
+            }
+            Self::SwapPanes => Info::new("Swap Panes", "Exchange the two panes").key(PLAIN, Key::F7),
+            Self::Confirm => Info::new("Confirm", "The verdict on this pair is right").key(CTRL, Key::Enter),
+            Self::Dismiss => {
+                Info::new("Dismiss", "The verdict on this pair is wrong or does not matter").key(CTRL, Key::D)
+            }
+            Self::Relabel(Relation::Contradiction) => {
+                Info::new("Relabel as Contradiction", "The two cannot both be true").key(CTRL_ALT, Key::Num1)
+            }
+            Self::Relabel(Relation::Agreement) => {
+                Info::new("Relabel as Agreement", "The two say the same").key(CTRL_ALT, Key::Num2)
+            }
+            Self::Relabel(Relation::Related) => {
+                Info::new("Relabel as Related", "The two speak of the same thing and can both be true")
+                    .key(CTRL_ALT, Key::Num3)
+            }
+            Self::ClearDecision => {
+                Info::new("Clear Decision", "Go back to the program's verdict").key(CTRL_ALT, Key::Num0)
+            }
+            Self::EditNote => Info::new("Note…", "Write a note on this pair").key(CTRL, Key::M),
+            Self::Undo => Info::new("Undo Decision", "Take back the last decision").key(CTRL, Key::Z),
+            Self::Redo => {
+                Info::new("Redo Decision", "Decide again what was taken back").key(CTRL_SHIFT, Key::Z).key(CTRL, Key::Y)
+            }
+            Self::ToggleFilter(Mark::Contradiction) => {
+                Info::new("Contradictions", "Show contradictions").key(ALT, Key::Num1)
+            }
+            Self::ToggleFilter(Mark::Possible) => {
+                Info::new("Possible Contradictions", "Show possible contradictions").key(ALT, Key::Num2)
+            }
+            Self::ToggleFilter(Mark::Agreement) => Info::new("Agreements", "Show agreements").key(ALT, Key::Num3),
+            Self::ToggleFilter(Mark::Related) => {
+                Info::new("Related", "Show pairs on the same thing that can both be true").key(ALT, Key::Num4)
+            }
+            Self::ToggleFilter(Mark::OnlyHere) => {
+                Info::new("Only Here", "Mark what only one of the two sources says").key(ALT, Key::Num5)
+            }
+            Self::ToggleDismissed => Info::new("Dismissed", "Show the pairs that you dismissed").key(ALT, Key::Num6),
+            Self::ToggleScrollLock => {
+                Info::new("Scroll Together", "Scroll both panes by what they share").key(CTRL, Key::L)
+            }
+            Self::ToggleShelf => Info::new("Shelf", "Show the list of sources").key(CTRL, Key::B),
+            Self::ToggleInspector => {
+                Info::new("Inspector", "Show what is known of the selected pair").key(CTRL, Key::I)
+            }
+            Self::NextTheme => Info::new("Next Theme", "Change between system, light and dark").key(PLAIN, Key::F9),
+            Self::SetTheme(ThemeChoice::System) => Info::new("System Theme", "Light or dark as the system has it"),
+            Self::SetTheme(ThemeChoice::Light) => Info::new("Light Theme", "Dark words on a light ground"),
+            Self::SetTheme(ThemeChoice::Dark) => Info::new("Dark Theme", "Light words on a dark ground"),
+            Self::ZoomIn => Info::new("Larger", "Everything larger").key(CTRL, Key::Plus).key(CTRL, Key::Equals),
+            Self::ZoomOut => Info::new("Smaller", "Everything smaller").key(CTRL, Key::Minus),
+            Self::ZoomReset => Info::new("Normal Size", "Everything at its normal size").key(CTRL, Key::Num0),
+            Self::NextDifference => Info::new("Next Difference", "Go to the next contradiction")
+                .key(ALT, Key::ArrowDown)
+                .key(PLAIN, Key::F8),
+            Self::PreviousDifference => Info::new("Previous Difference", "Go to the previous contradiction")
+                .key(ALT, Key::ArrowUp)
+                .key(SHIFT, Key::F8),
+            Self::NextPair => Info::new("Next Pair", "Go to the next pair shown").key(ALT_SHIFT, Key::ArrowDown),
+            Self::PreviousPair => {
+                Info::new("Previous Pair", "Go to the previous pair shown").key(ALT_SHIFT, Key::ArrowUp)
+            }
+            Self::FirstPair => Info::new("First Pair", "Go to the first pair shown").key(ALT, Key::Home),
+            Self::LastPair => Info::new("Last Pair", "Go to the last pair shown").key(ALT, Key::End),
+            Self::NextRegion => {
+                Info::new("Next Part", "Move the keyboard to the next part of the window").key(PLAIN, Key::F6)
+            }
+            Self::PreviousRegion => {
+                Info::new("Previous Part", "Move the keyboard to the previous part of the window").key(SHIFT, Key::F6)
+            }
+            Self::ClearSelection => Info::new("Select Nothing", "Let go of the selected pair").key(PLAIN, Key::Escape),
+            Self::CancelWork => Info::new("Stop", "Stop reading or comparing").key(CTRL, Key::Period),
+            Self::CompareAgain => Info::new("Compare Again", "Compare the sources again").key(PLAIN, Key::F5),
+            Self::ShowKeys => Info::new("Keys", "List the keys of the program").key(PLAIN, Key::F1),
+            Self::ShowAbout => Info::new("About Counterpoint", "Version and licences").key(SHIFT, Key::F1),
+            _ => return None,
+        })
+    }
+}
+
+/// What views send in a frame, in order; handled before the next.
+#[derive(Debug, Default)]
+pub struct Commands(Vec<Command>);
+
+impl Commands {
+    /// Sends a command.
+    pub fn send(&mut self, command: Command) {
+        self.0.push(command);
+    }
+
+    /// Whether nothing was sent.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Takes what was sent.
+    pub fn take(&mut self) -> Vec<Command> {
+        std::mem::take(&mut self.0)
+    }
+}

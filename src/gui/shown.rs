@@ -1,0 +1,119 @@
+//! What the two panes show: the comparison seen through filters and decisions. Made anew whenever one of them changes.
+
+use super::Mark;
+use super::state::Filters;
+use crate::model::{Comparison, Review, Ruling, SourceId, StatementId, StatementRef};
+
+/// Two sources of a comparison and the pairs between them.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Shown {
+    /// The sources of the left and the right pane.
+    pub sources: [SourceId; 2],
+    /// The pairs that pass the filters, in reading order of the left pane.
+    pub pairs: Vec<ShownPair>,
+    /// The statements of the left and the right source, by `StatementId`.
+    pub statements: [Vec<ShownStatement>; 2],
+    /// How many there are of each mark, in the order of [`Mark::ALL`], whatever the filters: pairs, and for
+    /// [`Mark::OnlyHere`] statements of both sources.
+    pub counts: [usize; 5],
+    /// Pairs the reader dismissed.
+    pub dismissed: usize,
+}
+
+/// A pair as the panes show it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ShownPair {
+    /// Index in [`Comparison::pairs`].
+    pub index: usize,
+    /// What it is marked as.
+    pub mark: Mark,
+    /// Whether the reader dismissed it; then it is shown only on request, and counts as no counterpart.
+    pub dismissed: bool,
+    /// The statement in the left pane and the one in the right pane.
+    pub ends: [StatementId; 2],
+}
+
+/// A statement as a pane shows it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ShownStatement {
+    /// Its strongest mark that passes the filters; `None` if it is shown as plain text.
+    pub mark: Option<Mark>,
+    /// Positions in [`Shown::pairs`] of its pairs, strongest first.
+    pub pairs: Vec<usize>,
+}
+
+impl Default for Shown {
+    fn default() -> Self {
+        let statements = [Vec::new(), Vec::new()];
+        Self { sources: [SourceId(0); 2], pairs: Vec::new(), statements, counts: [0; 5], dismissed: 0 }
+    }
+}
+
+impl Shown {
+    /// What the panes show of two sources.
+    pub fn new(comparison: &Comparison, sources: [SourceId; 2], review: &Review, filters: &Filters) -> Self {
+        let mut shown = Self { sources, ..Self::default() };
+        let mut has_pair: [Vec<bool>; 2] = [Vec::new(), Vec::new()];
+        for (side, &id) in sources.iter().enumerate() {
+            let count = comparison.sources.get(id.0 as usize).map_or(0, |s| s.statements.len());
+            has_pair[side] = vec![false; count];
+            shown.statements[side] = vec![ShownStatement::default(); count];
+        }
+        if sources[0] == sources[1] {
+            return shown;
+        }
+        for index in comparison.pairs_between(sources[0], sources[1]) {
+            let pair = &comparison.pairs[index];
+            let (a, b) = (pair.alignment.left, pair.alignment.right);
+            let ends = if a.source == sources[0] { [a.statement, b.statement] } else { [b.statement, a.statement] };
+            let decision = review.decision(comparison.text(a), comparison.text(b));
+            let mark = Mark::of(pair, decision);
+            let dismissed = decision.is_some_and(|d| d.ruling == Some(Ruling::Dismissed));
+            if dismissed {
+                shown.dismissed += 1;
+            } else {
+                shown.counts[mark as usize] += 1;
+                for side in 0..2 {
+                    has_pair[side][ends[side].0 as usize] = true;
+                }
+            }
+            if if dismissed { filters.dismissed } else { filters.shows(mark) } {
+                shown.pairs.push(ShownPair { index, mark, dismissed, ends });
+            }
+        }
+        shown.pairs.sort_by_key(|p| (p.ends, p.index));
+        for (position, pair) in shown.pairs.iter().enumerate() {
+            for side in 0..2 {
+                shown.statements[side][pair.ends[side].0 as usize].pairs.push(position);
+            }
+        }
+        for side in 0..2 {
+            let source = comparison.source(sources[side]);
+            for (i, statement) in shown.statements[side].iter_mut().enumerate() {
+                statement.pairs.sort_by_key(|&p| (shown.pairs[p].dismissed, shown.pairs[p].mark));
+                let strongest = statement.pairs.first().map(|&p| shown.pairs[p]);
+                statement.mark = strongest.filter(|p| !p.dismissed).map(|p| p.mark);
+                if !has_pair[side][i] && source.statements[i].kind.carries_claim() {
+                    shown.counts[Mark::OnlyHere as usize] += 1;
+                    statement.mark = filters.shows(Mark::OnlyHere).then_some(Mark::OnlyHere);
+                }
+            }
+        }
+        shown
+    }
+
+    /// How many there are of a mark, whatever the filters.
+    pub fn count(&self, mark: Mark) -> usize {
+        self.counts[mark as usize]
+    }
+
+    /// Position in [`Shown::pairs`] of a pair of the comparison.
+    pub fn position(&self, index: usize) -> Option<usize> {
+        self.pairs.iter().position(|p| p.index == index)
+    }
+
+    /// The statement at an end of a shown pair.
+    pub fn end(&self, pair: &ShownPair, side: usize) -> StatementRef {
+        StatementRef { source: self.sources[side], statement: pair.ends[side] }
+    }
+}

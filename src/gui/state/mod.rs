@@ -1,0 +1,353 @@
+//! What the window knows. Views read it; [`State::handle`] alone changes it.
+
+mod decisions;
+mod navigate;
+mod news;
+mod options;
+mod shelf;
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+pub use news::{Job, JobId, Letter, News, Picked};
+pub use options::{Filters, Options, Pane, Region, ThemeChoice};
+pub use shelf::{Failure, Shelf, ShelfId, ShelfItem, SourceEdit};
+
+use super::shown::Shown;
+use super::{Command, Mark};
+use crate::model::{Comparison, Decision, Document, Review, SourceId, StatementRef};
+use decisions::History;
+
+/// What the reader has selected.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Selection {
+    /// A pair: its index in [`Comparison::pairs`].
+    Pair(usize),
+    /// A statement without a counterpart.
+    Statement(StatementRef),
+}
+
+/// A dialog inside the window. What is typed in it is the dialog's own until it is sent.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Dialog {
+    /// Title and text of a new source; the text to start with.
+    Paste(String),
+    /// Title and date of a source.
+    Source(ShelfId),
+    /// A note on the selected pair.
+    Note,
+    /// Paths to open, because the system has no file dialog.
+    OpenPath,
+    /// A path to save the report to, because the system has no file dialog; the name to start with.
+    SavePath(String),
+    /// Whether to let go of everything.
+    ConfirmNew,
+    /// The keys.
+    Keys,
+    /// The program.
+    About,
+}
+
+/// A message in the window.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Notice {
+    /// Names it in [`Command::DismissNotice`].
+    pub id: u64,
+    /// Errors stay until they are dismissed, the rest goes by itself.
+    pub is_error: bool,
+    /// What happened and what can be done.
+    pub text: String,
+}
+
+/// What [`State::handle`] asks the application to do outside of the state.
+#[derive(Clone, Debug)]
+pub enum Effect {
+    /// Show the system's dialog for opening files.
+    PickFiles,
+    /// Show the system's dialog for saving; the name to suggest.
+    PickReportPath(String),
+    /// Read files.
+    Read(JobId, Vec<PathBuf>),
+    /// Compare the documents of these shelf items, in this order.
+    Compare(JobId, Vec<(ShelfId, Arc<Document>)>),
+    /// Stop the job that runs.
+    Cancel,
+    /// Write the report.
+    WriteReport(PathBuf),
+    /// Close the window.
+    Quit,
+}
+
+/// Everything the window shows.
+#[derive(Debug, Default)]
+pub struct State {
+    shelf: Shelf,
+    comparison: Option<Arc<Comparison>>,
+    /// The shelf items that the comparison was made of; `SourceId` is the index.
+    compared: Vec<ShelfId>,
+    panes: [Option<ShelfId>; 2],
+    shown: Shown,
+    revision: u64,
+    selection: Option<Selection>,
+    reveal: u64,
+    hovered: Option<usize>,
+    history: History,
+    options: Options,
+    region: Region,
+    job: Option<Job>,
+    last_job: u64,
+    picking: bool,
+    dialog: Option<Dialog>,
+    notices: Vec<Notice>,
+    last_notice: u64,
+}
+
+/// Reading.
+impl State {
+    /// A state with the options of an earlier run.
+    pub fn new(options: Options) -> Self {
+        Self { options, ..Self::default() }
+    }
+
+    /// The sources, in the reader's order, and the files that could not be read.
+    pub fn shelf(&self) -> &Shelf {
+        &self.shelf
+    }
+
+    /// The latest result; of fewer sources than the shelf has while more are being compared.
+    pub fn comparison(&self) -> Option<&Arc<Comparison>> {
+        self.comparison.as_ref()
+    }
+
+    /// What the panes show of it. Only meaningful with a comparison.
+    pub fn shown(&self) -> &Shown {
+        &self.shown
+    }
+
+    /// Goes up whenever [`State::comparison`] or [`State::shown`] changes: what is laid out for another revision is stale.
+    pub fn revision(&self) -> u64 {
+        self.revision
+    }
+
+    /// The shelf item of a source of the comparison.
+    pub fn shelf_id(&self, source: SourceId) -> Option<ShelfId> {
+        self.compared.get(source.0 as usize).copied()
+    }
+
+    /// The source of the comparison made of a shelf item; `None` until it has been compared.
+    pub fn source_id(&self, item: ShelfId) -> Option<SourceId> {
+        self.compared.iter().position(|&id| id == item).map(|i| SourceId(i as u32))
+    }
+
+    /// The letter of a source of the comparison: its place on the shelf.
+    pub fn letter(&self, source: SourceId) -> Letter {
+        self.shelf_id(source).and_then(|id| self.shelf.letter(id)).unwrap_or_default()
+    }
+
+    /// The shelf item of each pane.
+    pub fn pane(&self, pane: Pane) -> Option<ShelfId> {
+        self.panes[pane.side()]
+    }
+
+    /// What is selected.
+    pub fn selection(&self) -> Option<Selection> {
+        self.selection
+    }
+
+    /// The selected pair: its index in [`Comparison::pairs`].
+    pub fn selected(&self) -> Option<usize> {
+        match self.selection? {
+            Selection::Pair(index) => Some(index),
+            Selection::Statement(_) => None,
+        }
+    }
+
+    /// Goes up whenever what is selected should be scrolled into view.
+    pub fn reveal(&self) -> u64 {
+        self.reveal
+    }
+
+    /// The pair under the pointer: its index in [`Comparison::pairs`].
+    pub fn hovered(&self) -> Option<usize> {
+        self.hovered
+    }
+
+    /// The reader's decisions.
+    pub fn review(&self) -> &Review {
+        self.history.review()
+    }
+
+    /// The decision on a pair of the comparison.
+    pub fn decision(&self, pair: usize) -> Option<&Decision> {
+        let comparison = self.comparison.as_ref()?;
+        let at = comparison.pairs.get(pair)?.alignment;
+        self.review().decision(comparison.text(at.left), comparison.text(at.right))
+    }
+
+    /// What a pair of the comparison is marked as.
+    pub fn mark(&self, pair: usize) -> Option<Mark> {
+        let verdict = self.comparison.as_ref()?.pairs.get(pair)?;
+        Some(Mark::of(verdict, self.decision(pair)))
+    }
+
+    /// What outlives the program: filters, theme, what is folded away.
+    pub fn options(&self) -> &Options {
+        &self.options
+    }
+
+    /// The part of the window that has the keyboard.
+    pub fn region(&self) -> Region {
+        self.region
+    }
+
+    /// The work that runs.
+    pub fn job(&self) -> Option<&Job> {
+        self.job.as_ref()
+    }
+
+    /// Whether a dialog of the system is open.
+    pub fn is_picking(&self) -> bool {
+        self.picking
+    }
+
+    /// The dialog that is open in the window.
+    pub fn dialog(&self) -> Option<&Dialog> {
+        self.dialog.as_ref()
+    }
+
+    /// Messages, oldest first.
+    pub fn notices(&self) -> &[Notice] {
+        &self.notices
+    }
+
+    /// Whether a command would do anything now.
+    pub fn can(&self, command: &Command) -> bool {
+        let several = self.shelf.items().len() > 1;
+        match command {
+            Command::Open => !self.picking,
+            Command::SaveReport => self.comparison.is_some() && !self.picking,
+            Command::NewComparison => !self.shelf.is_empty(),
+            Command::RemoveSource | Command::EditSource => self.shelf.chosen().is_some(),
+            Command::MoveSourceUp => self.shelf.can_move(-1),
+            Command::MoveSourceDown => self.shelf.can_move(1),
+            Command::ShowChosen(pane) => {
+                several && self.shelf.chosen().is_some_and(|id| self.panes[pane.side()] != Some(id))
+            }
+            Command::SwapPanes => self.panes.iter().all(Option::is_some),
+            Command::Confirm | Command::Dismiss | Command::Relabel(_) | Command::EditNote => self.selected().is_some(),
+            Command::ClearDecision => {
+                self.selected().and_then(|pair| self.decision(pair)).is_some_and(|d| d.ruling.is_some())
+            }
+            Command::Undo => self.history.can_undo(),
+            Command::Redo => self.history.can_redo(),
+            Command::ToggleFilter(_) | Command::SoloFilter(_) | Command::ToggleScrollLock => self.comparison.is_some(),
+            Command::ToggleDismissed => self.options.filters.dismissed || self.shown.dismissed > 0,
+            Command::NextDifference | Command::PreviousDifference => {
+                self.shown.pairs.iter().any(|p| p.mark.is_difference() && !p.dismissed)
+            }
+            Command::NextPair | Command::PreviousPair | Command::FirstPair | Command::LastPair => {
+                !self.shown.pairs.is_empty()
+            }
+            Command::NextRegion | Command::PreviousRegion => self.comparison.is_some(),
+            Command::ClearSelection => self.selection.is_some(),
+            Command::CancelWork => self.job.is_some(),
+            Command::CompareAgain => several && self.job.is_none(),
+            _ => true,
+        }
+    }
+}
+
+/// Changing.
+impl State {
+    /// Carries out a command. What it returns is for the application to do outside of the state.
+    pub fn handle(&mut self, command: Command) -> Vec<Effect> {
+        if !self.can(&command) {
+            return Vec::new();
+        }
+        match command {
+            Command::Open => {
+                self.picking = true;
+                return vec![Effect::PickFiles];
+            }
+            Command::SaveReport => {
+                self.picking = true;
+                return vec![Effect::PickReportPath(self.report_name())];
+            }
+            Command::SaveReportTo(path) => {
+                self.dialog = None;
+                return vec![Effect::WriteReport(path)];
+            }
+            Command::Paste(text) => self.dialog = Some(Dialog::Paste(text)),
+            Command::EditSource => self.dialog = self.shelf.chosen().map(Dialog::Source),
+            Command::EditNote => self.dialog = Some(Dialog::Note),
+            Command::ShowKeys => self.dialog = Some(Dialog::Keys),
+            Command::ShowAbout => self.dialog = Some(Dialog::About),
+            Command::CloseDialog => self.dialog = None,
+            Command::NewComparison if !self.review().is_empty() => self.dialog = Some(Dialog::ConfirmNew),
+            Command::NewComparison | Command::ClearAll => return self.clear_all(),
+            Command::Quit => return vec![Effect::Quit],
+            Command::AddFiles(paths) => return self.read(paths),
+            Command::AddText { title, text } => return self.add_text(&title, &text),
+            Command::TrySample => return self.add_sample(),
+            Command::ChooseSource(id) => self.shelf.choose(id),
+            Command::RemoveSource => return self.remove_source(),
+            Command::MoveSourceUp => return self.move_source(-1),
+            Command::MoveSourceDown => return self.move_source(1),
+            Command::SetSource(id, edit) => return self.set_source(id, edit),
+            Command::ShowChosen(pane) => {
+                if let Some(id) = self.shelf.chosen() {
+                    self.show_in(pane, id);
+                }
+            }
+            Command::ShowSource(pane, id) => self.show_in(pane, id),
+            Command::SwapPanes => {
+                self.panes.swap(0, 1);
+                self.refresh();
+            }
+            Command::Confirm
+            | Command::Dismiss
+            | Command::Relabel(_)
+            | Command::ClearDecision
+            | Command::SetNote(_) => {
+                self.decide(&command);
+            }
+            Command::Undo | Command::Redo => self.undo_or_redo(&command),
+            Command::CancelWork => return self.cancel_work(),
+            Command::CompareAgain => return self.compare(),
+            Command::DismissNotice(id) => self.notices.retain(|n| n.id != id),
+            Command::DismissFailure(path) => self.shelf.dismiss_failure(&path),
+            Command::News(news) => return self.hear(news),
+            command => {
+                if self.options.apply(&command) {
+                    self.refresh();
+                }
+                self.navigate(&command);
+            }
+        }
+        Vec::new()
+    }
+
+    /// Shows a message.
+    fn notify(&mut self, is_error: bool, text: impl Into<String>) {
+        self.last_notice += 1;
+        self.notices.push(Notice { id: self.last_notice, is_error, text: text.into() });
+    }
+
+    /// Makes [`State::shown`] anew.
+    fn refresh(&mut self) {
+        self.revision += 1;
+        self.hovered = None;
+        let ends = self.panes.map(|id| id.and_then(|id| self.source_id(id)));
+        self.shown = match (&self.comparison, ends) {
+            (Some(comparison), [Some(left), Some(right)]) => {
+                Shown::new(comparison, [left, right], self.history.review(), &self.options.filters)
+            }
+            _ => Shown::default(),
+        };
+    }
+
+    /// "counterpoint-report-2026-11-22.md".
+    fn report_name(&self) -> String {
+        format!("counterpoint-report-{}.md", jiff::Zoned::now().date())
+    }
+}
