@@ -1,39 +1,30 @@
-//! Document to statements: refines blocks, finds sentences, tells boilerplate, and extracts mentions.
+//! Document to statements.
+//!
+//! ```text
+//! text -> lines (hard-wrapped ones joined) -> blocks (what each line is) -> statements (sentences, rows, labels) -> mentions
+//! ```
+//!
+//! [`blocks`] decides what can carry a claim, by the shape of a line, its neighbours, and the patterns of
+//! `resources/lexicon/boilerplate.txt`; blocks that the format itself marks are only refined. [`sentences`] finds where
+//! sentences end. Everything stays readable: blocks cover all text but white space and markup.
 
+mod blocks;
+mod boilerplate;
+mod labels;
+mod lines;
 mod mentions;
+mod sentences;
+mod statements;
+mod tables;
 
 use std::sync::Arc;
 
-use crate::model::{Block, BlockKind, Document, Mentions, Source, Span, Statement, StatementId, StatementKind};
+use crate::model::{Document, Source};
 
 /// Finds the statements of a document and what they speak of. Never fails: what it cannot make sense of stays readable.
 pub fn segment(document: Arc<Document>) -> Source {
-    let text = Arc::clone(&document.text);
-    let (mut blocks, mut statements) = (Vec::new(), Vec::new());
-    let mut at = 0;
-    for line in text.split_inclusive('\n') {
-        let span = Span::new(at, at + line.trim_end().len());
-        at += line.len();
-        if span.is_empty() {
-            continue;
-        }
-        let block = blocks.len() as u32;
-        blocks.push(Block { span, kind: BlockKind::Paragraph });
-        let mut start = span.start;
-        for piece in span.of(&text).split_inclusive(". ") {
-            let span = Span::new(start, start + piece.trim_end().len());
-            start += piece.len();
-            let id = StatementId(statements.len() as u32);
-            statements.push(Statement {
-                id,
-                span,
-                kind: StatementKind::Sentence,
-                block,
-                label: None,
-                mentions: Mentions::default(),
-            });
-        }
-    }
+    let blocks = blocks::blocks(&document);
+    let mut statements = statements::statements(&document.text, &blocks);
     mentions::fill(&document, &mut statements);
     Source { document, blocks, statements }
 }

@@ -4,7 +4,9 @@
 //! word diffs all speak of the same words.
 
 mod fold;
+mod opening;
 mod words;
 
 pub use fold::fold;
+pub use opening::{Opening, opening};
 pub use words::{Word, stem, word_spans, words};
