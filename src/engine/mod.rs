@@ -1,8 +1,11 @@
 //! Composes the stages: documents in, a [`Comparison`] out, with progress and snapshots on the way.
 
 mod embed;
+mod judge_pairs;
 
 use std::sync::{Arc, OnceLock};
+
+pub use judge_pairs::PairVerdict;
 
 use crate::model::{Cancel, Cancelled, Comparison, Document, Pair, Relation, Settings, Source};
 use crate::neural::{MiniLm, NeuralError, Remembering, SentenceEncoder};

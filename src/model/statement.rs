@@ -9,6 +9,19 @@ use std::sync::Arc;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct SourceId(pub u32);
 
+impl SourceId {
+    /// The letter the reader sees: A, B, … Z, AA, AB, …
+    pub fn letter(self) -> String {
+        let mut letters = Vec::new();
+        let mut rest = self.0 + 1;
+        while rest > 0 {
+            letters.push(char::from(b'A' + ((rest - 1) % 26) as u8));
+            rest = (rest - 1) / 26;
+        }
+        letters.iter().rev().collect()
+    }
+}
+
 /// Index of a statement in its source.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct StatementId(pub u32);
@@ -37,6 +50,12 @@ impl Source {
     /// The words of a statement, exactly as they stand in the document.
     pub fn text_of(&self, statement: &Statement) -> &str {
         statement.span.of(&self.document.text)
+    }
+
+    /// The number of the paragraph a statement stands in, counted from 1 as a reader counts: headings, list items and
+    /// every other block are counted, too.
+    pub fn paragraph_of(&self, statement: &Statement) -> u32 {
+        statement.block + 1
     }
 }
 
@@ -81,5 +100,16 @@ impl StatementKind {
     /// Whether statements of this kind are aligned and judged.
     pub fn carries_claim(self) -> bool {
         !matches!(self, Self::Question | Self::Boilerplate)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::SourceId;
+
+    #[test]
+    fn letters_go_on_after_z() {
+        let letters = [0, 1, 25, 26, 27, 51, 52, 701, 702].map(|i| SourceId(i).letter());
+        assert_eq!(letters, ["A", "B", "Z", "AA", "AB", "AZ", "BA", "ZZ", "AAA"]);
     }
 }

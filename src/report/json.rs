@@ -1,0 +1,199 @@
+//! JSON for other programs: everything that was found, with byte offsets, as the README documents it.
+
+use std::borrow::Cow;
+
+use serde::Serialize;
+
+use super::{GENERATOR, Options, ReportFormat, warnings};
+use crate::model::{
+    Comparison, Decision, Document, Finding, Kind, Pair, PublicationDate, Relation, Review, Source, Span,
+    StatementKind, StatementRef, Strength, Verdict,
+};
+
+/// See the [module](self).
+pub(super) struct Json;
+
+impl ReportFormat for Json {
+    fn name(&self) -> &'static str {
+        "json"
+    }
+
+    fn extension(&self) -> &'static str {
+        "json"
+    }
+
+    fn description(&self) -> &'static str {
+        "everything that was found, with byte offsets, for other programs"
+    }
+
+    fn render(&self, comparison: &Comparison, review: &Review, _options: &Options) -> String {
+        let root = Root {
+            schema: 1,
+            generator: GENERATOR,
+            sources: comparison.sources.iter().enumerate().map(|(id, s)| JsonSource::new(id, s)).collect(),
+            pairs: comparison.pairs.iter().map(|p| JsonPair::new(comparison, review, p)).collect(),
+            claims: [],
+            timeline: [],
+            echo: [],
+            warnings: warnings(comparison),
+        };
+        to_string(&root, true)
+    }
+}
+
+/// One line of JSON for a pair that was given to be judged. What the entailment model would say is `null`: it is not run.
+pub fn verdict_line(verdict: &Verdict, cosine: Option<f32>) -> String {
+    to_string(&Judged { outcome: Outcome::new(verdict), scores: Scores { cosine, ..Scores::default() } }, false)
+}
+
+#[derive(Serialize)]
+struct Root<'a> {
+    schema: u32,
+    generator: &'static str,
+    sources: Vec<JsonSource<'a>>,
+    pairs: Vec<JsonPair<'a>>,
+    claims: [(); 0],
+    timeline: [(); 0],
+    echo: [(); 0],
+    warnings: Vec<String>,
+}
+
+#[derive(Serialize)]
+struct JsonSource<'a> {
+    id: usize,
+    path: Cow<'a, str>,
+    title: &'a str,
+    sha256: &'a str,
+    published: Option<jiff::civil::Date>,
+    assumed_date: bool,
+    language: &'a str,
+    text: &'a str,
+    statements: Vec<JsonStatement<'a>>,
+}
+
+#[derive(Serialize)]
+struct JsonStatement<'a> {
+    id: u32,
+    text: &'a str,
+    start: usize,
+    end: usize,
+    kind: StatementKind,
+}
+
+#[derive(Serialize)]
+struct JsonPair<'a> {
+    a: JsonRef,
+    b: JsonRef,
+    similarity: f32,
+    #[serde(flatten)]
+    outcome: Outcome<'a>,
+    /// Only where the reader decided.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    decision: Option<&'a Decision>,
+}
+
+#[derive(Serialize)]
+struct JsonRef {
+    source: u32,
+    statement: u32,
+}
+
+#[derive(Serialize)]
+struct Outcome<'a> {
+    verdict: Relation,
+    strength: Strength,
+    confidence: f32,
+    reasons: Vec<Reason<'a>>,
+}
+
+#[derive(Serialize)]
+struct Reason<'a> {
+    kind: Kind,
+    checker: &'a str,
+    a: Span,
+    b: Span,
+    because: &'a str,
+}
+
+#[derive(Serialize)]
+struct Judged<'a> {
+    #[serde(flatten)]
+    outcome: Outcome<'a>,
+    scores: Scores,
+}
+
+#[derive(Default, Serialize)]
+struct Scores {
+    entailment_ab: Option<f32>,
+    neutral_ab: Option<f32>,
+    contradiction_ab: Option<f32>,
+    entailment_ba: Option<f32>,
+    neutral_ba: Option<f32>,
+    contradiction_ba: Option<f32>,
+    cosine: Option<f32>,
+}
+
+impl<'a> JsonSource<'a> {
+    fn new(id: usize, source: &'a Source) -> Self {
+        let Document { title, origin, language, text, .. } = &*source.document;
+        Self {
+            id,
+            path: origin.path.as_ref().map_or(Cow::Borrowed(origin.file_name.as_str()), |p| p.to_string_lossy()),
+            title,
+            sha256: &origin.sha256,
+            published: origin.published.map(|p| p.date),
+            assumed_date: origin.published.is_none_or(PublicationDate::is_assumed),
+            language,
+            text,
+            statements: source
+                .statements
+                .iter()
+                .map(|s| JsonStatement {
+                    id: s.id.0,
+                    text: source.text_of(s),
+                    start: s.span.start,
+                    end: s.span.end,
+                    kind: s.kind,
+                })
+                .collect(),
+        }
+    }
+}
+
+impl<'a> JsonPair<'a> {
+    fn new(comparison: &'a Comparison, review: &'a Review, pair: &'a Pair) -> Self {
+        let (left, right) = (pair.alignment.left, pair.alignment.right);
+        Self {
+            a: left.into(),
+            b: right.into(),
+            similarity: pair.alignment.similarity,
+            outcome: Outcome::new(&pair.verdict),
+            decision: review.decision(comparison.text(left), comparison.text(right)),
+        }
+    }
+}
+
+impl From<StatementRef> for JsonRef {
+    fn from(at: StatementRef) -> Self {
+        Self { source: at.source.0, statement: at.statement.0 }
+    }
+}
+
+impl<'a> Outcome<'a> {
+    fn new(verdict: &'a Verdict) -> Self {
+        let reason =
+            |f: &'a Finding| Reason { kind: f.kind, checker: &f.checker, a: f.left, b: f.right, because: &f.because };
+        Self {
+            verdict: verdict.relation,
+            strength: verdict.strength,
+            confidence: verdict.confidence,
+            reasons: verdict.findings.iter().map(reason).collect(),
+        }
+    }
+}
+
+#[expect(clippy::expect_used, reason = "the values above hold nothing that JSON cannot say, and memory does not fail")]
+fn to_string(value: &impl Serialize, pretty: bool) -> String {
+    let text = if pretty { serde_json::to_string_pretty(value) } else { serde_json::to_string(value) };
+    text.expect("serialises") + "\n"
+}
