@@ -33,6 +33,7 @@ pub(super) fn run(options: &JudgeOptions) -> Result<Status, Errors> {
     let pairs = parse(&file, &text)?;
     let judged =
         with_threads(&options.run, || Engine::new().judge_pairs(&pairs, &settings(&options.run), &Cancel::default()))?
+            .map_err(|e| -> Errors { vec![e.into()] })?
             .map_err(|e| -> Errors { vec![e.into()] })?;
     let lines: String = judged.iter().map(|j| report::verdict_line(&j.verdict, j.cosine)).collect();
     output::write(options.output.as_deref(), &lines).map_err(|e| vec![e.into()])?;

@@ -2,9 +2,10 @@
 
 use std::sync::Arc;
 
-use super::Engine;
-use crate::model::{Cancel, Cancelled, Document, Origin, Settings, Source, Strength, Verdict};
-use crate::{align, judge, model::Relation, segment};
+use super::{Engine, embed};
+use crate::model::{Cancel, Cancelled, Document, Origin, Relation, Settings, Source, Strength, Verdict};
+use crate::neural::NeuralError;
+use crate::{align, judge, segment};
 
 /// What is said of a given pair.
 #[derive(Clone, Debug, PartialEq)]
@@ -19,24 +20,34 @@ impl Engine {
     /// Judges each pair as if the two were the only statements of two reports.
     ///
     /// # Errors
-    /// [`Cancelled`] once `cancel` is raised.
+    /// The outer one once `cancel` is raised, the inner one if the model is asked for and cannot be run.
     pub fn judge_pairs(
         &self,
         pairs: &[(String, String)],
-        _settings: &Settings,
+        settings: &Settings,
         cancel: &Cancel,
-    ) -> Result<Vec<PairVerdict>, Cancelled> {
-        pairs
-            .iter()
-            .map(|(a, b)| {
-                let sources = [lone_statement(a), lone_statement(b)];
-                let alignment = align::align(&sources, None, cancel)?.into_iter().next();
-                Ok(match alignment {
-                    Some(found) => PairVerdict { verdict: judge::judge(&sources, &found), cosine: found.cosine },
-                    None => PairVerdict { verdict: unrelated(), cosine: None },
-                })
-            })
-            .collect()
+    ) -> Result<Result<Vec<PairVerdict>, NeuralError>, Cancelled> {
+        let mut verdicts = Vec::with_capacity(pairs.len());
+        for (a, b) in pairs {
+            let sources = [lone_statement(a), lone_statement(b)];
+            let embeddings = if settings.use_model {
+                let encoded = match self.encoder() {
+                    Ok(encoder) => embed::embeddings(&*encoder, &sources, cancel, &|_, _| {})?,
+                    Err(error) => Err(error),
+                };
+                match encoded {
+                    Ok(embeddings) => Some(embeddings),
+                    Err(error) => return Ok(Err(error)),
+                }
+            } else {
+                None
+            };
+            verdicts.push(match align::align(&sources, embeddings.as_ref(), cancel)?.first() {
+                Some(found) => PairVerdict { verdict: judge::judge(&sources, found), cosine: found.cosine },
+                None => PairVerdict { verdict: unrelated(), cosine: None },
+            });
+        }
+        Ok(Ok(verdicts))
     }
 }
 
