@@ -1,0 +1,232 @@
+//! How a comparison fares against gold rows.
+//!
+//! A predicted pair meets a gold row when, on each side, the statement and the gold sentence share most of their words
+//! (Jaccard at least 0.6; or containment at least 0.6 when the longer has at most 2.5 times the words of the shorter,
+//! which has four or more); sources meet by file name. Recall counts gold rows. Precision counts predicted pairs: an
+//! agreement is right on a row labelled agree, a contradiction on a row labelled contradict; rows labelled tension, and
+//! none-rows whose note says "[agree ok]" for an agreement, count neither way; a pair that no row lists is wrong.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use counterpoint::model::{Comparison, Pair, Relation, StatementRef, Strength};
+
+use crate::gold::Row;
+
+/// Counts of one relation.
+#[derive(Clone, Default)]
+pub(crate) struct Counts {
+    /// Gold rows.
+    pub(crate) gold: usize,
+    /// Gold rows met by a pair of that relation.
+    pub(crate) found: usize,
+    /// Predicted pairs that are right.
+    pub(crate) right: usize,
+    /// Predicted pairs that are wrong.
+    pub(crate) wrong: usize,
+}
+
+impl Counts {
+    fn precision(&self) -> f32 {
+        self.right as f32 / (self.right + self.wrong).max(1) as f32
+    }
+
+    fn recall(&self) -> f32 {
+        self.found as f32 / self.gold.max(1) as f32
+    }
+
+    /// Gold, found, predicted, precision, recall, F1.
+    pub(crate) fn line(&self) -> String {
+        let (p, r) = (self.precision(), self.recall());
+        let f1 = if p + r > 0.0 { 2.0 * p * r / (p + r) } else { 0.0 };
+        format!("{:4} {:5} {:4} {p:5.3} {r:5.3} {f1:5.3}", self.gold, self.found, self.right + self.wrong)
+    }
+
+    /// Found, predicted, precision, recall.
+    pub(crate) fn short_line(&self) -> String {
+        format!("{:5} {:4} {:5.3} {:5.3}", self.found, self.right + self.wrong, self.precision(), self.recall())
+    }
+
+    fn add(&mut self, other: &Self) {
+        self.gold += other.gold;
+        self.found += other.found;
+        self.right += other.right;
+        self.wrong += other.wrong;
+    }
+}
+
+/// How a comparison fares.
+#[derive(Default)]
+pub(crate) struct Tally {
+    /// Agreements.
+    pub(crate) agree: Counts,
+    /// Contradictions, clear and possible.
+    pub(crate) contradict: Counts,
+    /// Clear contradictions alone.
+    pub(crate) clear: Counts,
+    /// Contradictions found, of how many, by kind of the gold row.
+    pub(crate) kinds: BTreeMap<String, (usize, usize)>,
+    /// How rows labelled none were judged.
+    pub(crate) traps: BTreeMap<&'static str, usize>,
+    /// What was missed, and what is wrong.
+    pub(crate) notes: Vec<Note>,
+}
+
+/// Something missed or wrong.
+pub(crate) struct Note {
+    /// Whether a contradiction was missed or falsely raised; else it is an agreement.
+    pub(crate) about_contradiction: bool,
+    /// What a person reads.
+    pub(crate) text: String,
+}
+
+impl Tally {
+    /// Adds the counts of another; notes stay where they are.
+    pub(crate) fn add(&mut self, other: &Self) {
+        self.agree.add(&other.agree);
+        self.contradict.add(&other.contradict);
+        self.clear.add(&other.clear);
+        for (kind, (found, gold)) in &other.kinds {
+            let sum = self.kinds.entry(kind.clone()).or_default();
+            *sum = (sum.0 + found, sum.1 + gold);
+        }
+        for (&verdict, count) in &other.traps {
+            *self.traps.entry(verdict).or_default() += count;
+        }
+    }
+}
+
+/// Measures a comparison.
+pub(crate) fn score(comparison: &Comparison, rows: &[Row]) -> Tally {
+    let mut tally = Tally::default();
+    // For each pair, the gold row it meets best.
+    let mut met: Vec<(f32, Option<&Row>)> = vec![(0.0, None); comparison.pairs.len()];
+    for row in rows {
+        let mut best: (f32, Option<&Pair>) = (0.0, None);
+        for (pair, met) in comparison.pairs.iter().zip(&mut met) {
+            let fit = fit(comparison, pair, row);
+            // Of equals, the last pair counts for the row and the first row for the pair.
+            if fit > 0.0 && fit >= best.0 {
+                best = (fit, Some(pair));
+            }
+            if fit > met.0 {
+                *met = (fit, Some(row));
+            }
+        }
+        let verdict = best.1.map(|pair| &pair.verdict);
+        row_counts(&mut tally, row, verdict.map(|v| (v.relation, v.strength)));
+    }
+    for (pair, (_, row)) in comparison.pairs.iter().zip(met) {
+        pair_counts(&mut tally, comparison, pair, row);
+    }
+    tally
+}
+
+fn row_counts(tally: &mut Tally, row: &Row, verdict: Option<(Relation, Strength)>) {
+    let is = |relation| verdict.is_some_and(|(r, _)| r == relation);
+    let found = match row.label.as_str() {
+        "agree" => {
+            tally.agree.gold += 1;
+            tally.agree.found += usize::from(is(Relation::Agreement));
+            is(Relation::Agreement)
+        }
+        "contradict" => {
+            let found = is(Relation::Contradiction);
+            let clear = verdict == Some((Relation::Contradiction, Strength::Clear));
+            tally.contradict.gold += 1;
+            tally.contradict.found += usize::from(found);
+            tally.clear.gold += 1;
+            tally.clear.found += usize::from(clear);
+            let kind = tally.kinds.entry(row.kind.clone()).or_default();
+            *kind = (kind.0 + usize::from(found), kind.1 + 1);
+            found
+        }
+        label => {
+            if label == "none" {
+                *tally.traps.entry(verdict.map_or("none", |(relation, _)| name(relation))).or_default() += 1;
+            }
+            true
+        }
+    };
+    if !found {
+        let got = verdict.map_or("none", |(relation, _)| name(relation));
+        tally.notes.push(Note {
+            about_contradiction: row.label == "contradict",
+            text: format!("MISSED {}/{} got {got}\n   {}\n   {}", row.label, row.kind, row.a, row.b),
+        });
+    }
+}
+
+fn pair_counts(tally: &mut Tally, comparison: &Comparison, pair: &Pair, row: Option<&Row>) {
+    let label = row.map_or("none", |row| row.label.as_str());
+    let note = row.and_then(|row| row.note.as_deref()).unwrap_or_default();
+    let (wanted, counts) = match pair.verdict.relation {
+        Relation::Agreement if note.contains("[agree ok]") => return,
+        Relation::Agreement => ("agree", vec![&mut tally.agree]),
+        Relation::Contradiction if pair.verdict.strength == Strength::Clear => {
+            ("contradict", vec![&mut tally.contradict, &mut tally.clear])
+        }
+        Relation::Contradiction => ("contradict", vec![&mut tally.contradict]),
+        Relation::Related | Relation::Unrelated => return,
+    };
+    if label == "tension" {
+        return;
+    }
+    for counts in counts {
+        *(if label == wanted { &mut counts.right } else { &mut counts.wrong }) += 1;
+    }
+    if label != wanted {
+        let verdict = &pair.verdict;
+        let why: Vec<&str> = verdict.findings.iter().map(|f| f.because.as_str()).collect();
+        let (a, b) = (comparison.text(pair.alignment.left), comparison.text(pair.alignment.right));
+        tally.notes.push(Note {
+            about_contradiction: wanted == "contradict",
+            text: format!(
+                "WRONG {} ({:?}, {:.2}; gold {label}) {}\n   {a}\n   {b}",
+                name(verdict.relation),
+                verdict.strength,
+                pair.alignment.similarity,
+                why.join("; "),
+            ),
+        });
+    }
+}
+
+fn name(relation: Relation) -> &'static str {
+    match relation {
+        Relation::Contradiction => "contradiction",
+        Relation::Agreement => "agreement",
+        Relation::Related => "related",
+        Relation::Unrelated => "unrelated",
+    }
+}
+
+/// How well a pair meets a row, 0.6 to 1; 0 if it does not.
+fn fit(comparison: &Comparison, pair: &Pair, row: &Row) -> f32 {
+    let stem = |at: StatementRef| {
+        let origin = &comparison.source(at.source).document.origin;
+        let stem = origin.path.as_ref().and_then(|path| path.file_stem());
+        stem.unwrap_or_default().to_string_lossy().into_owned()
+    };
+    let ends = (pair.alignment.left, pair.alignment.right);
+    let best = [ends, (ends.1, ends.0)]
+        .into_iter()
+        .filter(|&(x, y)| stem(x) == row.a_source && stem(y) == row.b_source)
+        .map(|(x, y)| same(&row.a, comparison.text(x)).min(same(&row.b, comparison.text(y))))
+        .fold(0.0, f32::max);
+    if best >= 0.6 { best } else { 0.0 }
+}
+
+/// How far two sentences share their words.
+fn same(x: &str, y: &str) -> f32 {
+    let words = |s: &str| -> BTreeSet<String> {
+        s.to_lowercase().split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).map(str::to_owned).collect()
+    };
+    let (a, b) = (words(x), words(y));
+    if a.is_empty() || b.is_empty() {
+        return 0.0;
+    }
+    let shared = a.intersection(&b).count() as f32;
+    let (least, most) = (a.len().min(b.len()) as f32, a.len().max(b.len()) as f32);
+    let contained = if least >= 4.0 && most <= 2.5 * least { shared / least } else { 0.0 };
+    contained.max(shared / a.union(&b).count() as f32)
+}
