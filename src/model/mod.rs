@@ -20,7 +20,7 @@ pub use comparison::Comparison;
 pub use document::{Block, BlockKind, DateBasis, Document, Origin, PublicationDate};
 pub use entity::{EntityKind, EntityMention, Role, Tenure};
 pub use mention::{Attribution, Hedge, HedgeKind, Mentions, Negation, Quotation};
-pub use place::{Place, PlaceLevel, PlaceMention, PlaceRelation, PlaceUsage};
+pub use place::{Place, PlaceLevel, PlaceMention, PlaceRelation, PlaceUsage, relation_of};
 pub use quantity::{Agreement, Bound, Dimension, Quantity, Reading};
 pub use review::{Decision, Review, Ruling};
 pub use settings::Settings;
