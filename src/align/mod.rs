@@ -27,11 +27,11 @@ pub type Embeddings = Vec<Vec<Vec<f32>>>;
 
 /// Pairs below this similarity are not returned. Low on purpose: contradicting statements are often less alike than
 /// agreeing ones, and a checker may convict where the overlap alone would not.
-pub const FLOOR: f32 = 0.10;
+pub const FLOOR: f32 = 0.04;
 
 /// From this similarity on, two statements count as saying the same if no checker objects. Chosen for precision on the
 /// development stories, each scored with weights fitted on the others.
-pub const AGREEMENT: f32 = 0.5;
+pub const AGREEMENT: f32 = 0.4;
 
 /// A pair of statements worth weighing, with what speaks for it.
 #[derive(Clone, Debug)]
