@@ -1,6 +1,8 @@
 //! The sentences that people marked in articles are found as statements. The articles are not part of the repository;
 //! without them the test says so and passes.
 
+#![allow(clippy::unwrap_used, clippy::print_stderr, reason = "a test may fail, and says what it skips")]
+
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;

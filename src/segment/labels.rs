@@ -1,4 +1,4 @@
-//! What stands before the words of a statement: bullets, labels ("Size:", "Location of Talks") and datelines.
+//! What stands before the words of a statement: bullets and labels ("Size:", "Location of Talks").
 
 use std::sync::LazyLock;
 
@@ -14,29 +14,9 @@ fn pattern(text: &str) -> Regex {
 static BULLET: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"^(?:[•▪◦‣●○■□▶►➤✓✔·*+–—-]|\(?\d{1,2}[.)]|\(?[a-z]\))(?:[ \t\u{a0}]+)"));
 
-static DATELINE: LazyLock<Regex> = LazyLock::new(|| {
-    // A place (in capitals, or any place followed by an agency in brackets), perhaps a region, a date, an agency; a dash.
-    let caps = r"\p{Lu}[\p{Lu}.'’\-]+(?:[ /]\p{Lu}[\p{Lu}.'’\-]*){0,4}";
-    let name = r"\p{Lu}[\p{L}.'’\-]+(?: \p{Lu}[\p{L}.'’\-]+){0,3}";
-    let region = r"(?:, \p{Lu}[\p{L}.]+(?: \p{Lu}[\p{L}.]+){0,3})?";
-    let date = r"(?:,? (?:\p{Lu}\p{L}{2,8}\.? \d{1,2}|\d{1,2} \p{Lu}\p{L}{2,8})(?:,? \d{4})?)?";
-    let agency = r"\((?:[^()]{2,40})\)";
-    pattern(&format!(r"^(?:{caps}{region}{date},?(?: {agency})?|{name}{region}{date},? {agency}) ?(?:--|[—–]|- )\s*"))
-});
-
 /// Length in bytes of a bullet or number at the start of a line, the space after it excluded.
 pub(super) fn bullet(line: &str) -> Option<usize> {
     BULLET.find(line).map(|found| found.as_str().trim_end().len())
-}
-
-/// Length in bytes of a dateline at the start of a paragraph ("OSLO, May 3 (Agency) - "), white space after it included.
-pub(super) fn dateline(paragraph: &str) -> Option<usize> {
-    let found = DATELINE.find(paragraph)?;
-    let rest = &paragraph[found.end()..];
-    let opens = rest
-        .trim_start_matches(['"', '\u{201c}', '\u{2018}', '\''])
-        .starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
-    (opens && rest.split_whitespace().count() >= 3).then_some(found.end())
 }
 
 /// A label and where what it labels starts, both as lengths in bytes from the start of the line.
@@ -122,24 +102,6 @@ pub(super) fn title_label(line: &str) -> Option<Label> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn datelines() {
-        for (text, rest) in [
-            ("OSLO, May 3 (Northern Press) - Talks opened on Monday.", "Talks opened on Monday."),
-            ("PORT LUNDE – The harbour closed early.", "The harbour closed early."),
-            ("BERGEN, Norway (NP) — “We are ready,” she said.", "“We are ready,” she said."),
-            ("Bergen, Norway (NP) -- Snow fell all day.", "Snow fell all day."),
-        ] {
-            let end = dateline(text).unwrap_or_default();
-            assert_eq!(&text[end..], rest);
-        }
-        for text in
-            ["NATO – the alliance – met.", "The minister – a doctor – left the room.", "COVID-19 cases rose again."]
-        {
-            assert_eq!(dateline(text), None, "{text}");
-        }
-    }
 
     #[test]
     fn labels() {

@@ -1,9 +1,10 @@
 //! Blocks to statements.
 
-use super::labels::{bullet, colon_label, dateline, title_label};
+use super::labels::{bullet, colon_label, title_label};
 use super::sentences::{sentences, trimmed};
 use super::tables::{inside, is_row, row_label};
 use crate::model::{Block, BlockKind, Mentions, Span, Statement, StatementId, StatementKind};
+use crate::text::dateline;
 
 /// The statements of all blocks, in order, without mentions. Each lies in its block.
 pub(super) fn statements(text: &str, blocks: &[Block]) -> Vec<Statement> {
@@ -60,7 +61,7 @@ fn running(block: &str, kind: StatementKind) -> Vec<Found> {
     let mut out = Vec::new();
     let mut start = 0;
     if kind == StatementKind::Sentence
-        && let Some(end) = dateline(block)
+        && let Some(end) = dateline(block).map(|found| found.len)
     {
         out.push(Found { span: trimmed(block, Span::new(0, end)), kind: StatementKind::Boilerplate, label: None });
         start = end;
