@@ -1,0 +1,82 @@
+//! What the whole program makes of articles, as a person would read it.
+//!
+//! A changed report of a sample fails. If the change is meant, accept it with
+//! `INSTA_UPDATE=always cargo test --test golden` and read the difference before it is committed.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use counterpoint::engine::Engine;
+use counterpoint::model::{Cancel, Comparison, DateBasis, Kind, PublicationDate, Relation, Review, Settings, Strength};
+use counterpoint::{import, report};
+use jiff::civil::date;
+
+/// Compares all files of a folder. Dates that would be assumed, and so change with the day, are set.
+fn compare(folder: &Path) -> Arc<Comparison> {
+    let mut files: Vec<PathBuf> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    files.sort();
+    assert!(files.len() > 1, "{} holds {} files", folder.display(), files.len());
+    let documents: Vec<_> = files
+        .iter()
+        .map(|file| {
+            let mut document = import::read(file).unwrap();
+            if document.origin.published.is_none_or(PublicationDate::is_assumed) {
+                document.origin.published = Some(PublicationDate { date: date(2025, 12, 3), basis: DateBasis::Reader });
+            }
+            Arc::new(document)
+        })
+        .collect();
+    Engine::new().compare(&documents, &Settings::default(), &Cancel::default(), &|_| {}).unwrap()
+}
+
+fn sample_report(name: &str) -> String {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("resources/samples").join(name);
+    let comparison = compare(&folder);
+    let options = report::Options { date: date(2025, 12, 24) };
+    report::by_name("markdown").unwrap().render(&comparison, &Review::default(), &options)
+}
+
+fn check(name: &str) {
+    insta::with_settings!({ snapshot_path => "data/golden", prepend_module_to_snapshot => false, omit_expression => true }, {
+        insta::assert_snapshot!(name, sample_report(name));
+    });
+}
+
+#[test]
+fn sample_peace_talks() {
+    check("peace-talks");
+}
+
+#[test]
+fn sample_ferry() {
+    check("ferry");
+}
+
+/// Five real articles that lie beside the repository on the authors' machines. Only facts are asserted here, no words of
+/// theirs are kept.
+#[test]
+fn the_articles_beside_the_repository() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/articles");
+    if !folder.is_dir() {
+        println!("skipped: ../shared/articles is not there");
+        return;
+    }
+    let comparison = compare(&folder);
+    let reasons: Vec<(Kind, Strength, &str)> = comparison
+        .pairs
+        .iter()
+        .filter(|pair| pair.verdict.relation == Relation::Contradiction)
+        .flat_map(|pair| pair.verdict.findings.iter().filter(|f| f.relation == Relation::Contradiction))
+        .map(|f| (f.kind, f.strength, f.because.as_str()))
+        .collect();
+    let found = |kind: Kind, words: &[&str]| {
+        reasons.iter().any(|(k, _, because)| *k == kind && words.iter().all(|word| because.contains(word)))
+    };
+    assert!(found(Kind::Place, &["Moscow", "Miami"]), "where the talks are held: {reasons:#?}");
+    assert!(
+        found(Kind::Duration, &["2014"]) || found(Kind::Date, &["2014"]),
+        "how long the war has lasted: {reasons:#?}"
+    );
+    assert!(found(Kind::Role, &["ormer"]), "former President / President: {reasons:#?}");
+    assert!(found(Kind::Outcome, &[]), "agreed / contentious: {reasons:#?}");
+}

@@ -1,0 +1,100 @@
+//! The JSON that other programs read: every field there, every offset true.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use counterpoint::engine::Engine;
+use counterpoint::model::{Cancel, Comparison, Decision, Review, Ruling, Settings};
+use counterpoint::{import, report};
+use serde_json::Value;
+
+fn compared() -> Arc<Comparison> {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("resources/samples/peace-talks");
+    let mut files: Vec<_> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    files.sort();
+    let documents: Vec<_> = files.iter().map(|file| Arc::new(import::read(file).unwrap())).collect();
+    let settings = Settings { use_model: false };
+    Engine::new().compare(&documents, &settings, &Cancel::default(), &|_| {}).unwrap()
+}
+
+fn json(comparison: &Comparison, review: &Review) -> Value {
+    let options = report::Options { date: jiff::civil::date(2025, 12, 24) };
+    let text = report::by_name("json").unwrap().render(comparison, review, &options);
+    serde_json::from_str(&text).unwrap()
+}
+
+fn keys(value: &Value) -> BTreeSet<&str> {
+    value.as_object().unwrap().keys().map(String::as_str).collect()
+}
+
+fn one_of(value: &Value, allowed: &[&str]) {
+    assert!(value.as_str().is_some_and(|v| allowed.contains(&v)), "{value} is none of {allowed:?}");
+}
+
+fn slice<'a>(text: &'a str, start: &Value, end: &Value) -> &'a str {
+    let at = |v: &Value| usize::try_from(v.as_u64().unwrap()).unwrap();
+    text.get(at(start)..at(end)).expect("offsets lie on characters of the text")
+}
+
+#[test]
+fn every_field_of_the_contract_is_there() {
+    let root = json(&compared(), &Review::default());
+    let names = ["schema", "generator", "sources", "pairs", "claims", "timeline", "echo", "warnings"];
+    assert_eq!(keys(&root), BTreeSet::from(names));
+    assert_eq!(root["schema"], 1);
+    assert!(root["generator"].as_str().unwrap().starts_with("counterpoint "));
+    let sources = root["sources"].as_array().unwrap();
+    for (id, source) in sources.iter().enumerate() {
+        let names = ["id", "path", "title", "sha256", "published", "assumed_date", "language", "text", "statements"];
+        assert_eq!(keys(source), BTreeSet::from(names));
+        assert_eq!(source["id"], id);
+        assert_eq!(source["sha256"].as_str().unwrap().len(), 64);
+        assert!(source["published"].is_null() || source["published"].as_str().unwrap().len() == 10);
+        let text = source["text"].as_str().unwrap();
+        for (id, statement) in source["statements"].as_array().unwrap().iter().enumerate() {
+            assert_eq!(keys(statement), BTreeSet::from(["id", "text", "start", "end", "kind"]));
+            assert_eq!(statement["id"], id);
+            assert_eq!(statement["text"], slice(text, &statement["start"], &statement["end"]));
+            let kinds = ["sentence", "heading", "list-item", "table-cell", "caption", "question", "boilerplate"];
+            one_of(&statement["kind"], &kinds);
+        }
+    }
+    let pairs = root["pairs"].as_array().unwrap();
+    assert!(!pairs.is_empty());
+    for pair in pairs {
+        let names = ["a", "b", "similarity", "verdict", "strength", "confidence", "reasons"];
+        assert_eq!(keys(pair), BTreeSet::from(names));
+        one_of(&pair["verdict"], &["agreement", "contradiction", "related"]);
+        one_of(&pair["strength"], &["clear", "possible"]);
+        assert!((0.0..=1.0).contains(&pair["confidence"].as_f64().unwrap()), "{pair}");
+        assert!((0.0..=1.0).contains(&pair["similarity"].as_f64().unwrap()), "{pair}");
+        assert_ne!(pair["a"]["source"], pair["b"]["source"]);
+        let statement = |end: &Value| {
+            let index = |v: &Value| usize::try_from(v.as_u64().unwrap()).unwrap();
+            &sources[index(&end["source"])]["statements"][index(&end["statement"])]
+        };
+        for reason in pair["reasons"].as_array().unwrap() {
+            assert_eq!(keys(reason), BTreeSet::from(["kind", "checker", "a", "b", "because"]));
+            for side in ["a", "b"] {
+                slice(statement(&pair[side])["text"].as_str().unwrap(), &reason[side][0], &reason[side][1]);
+            }
+            assert!(!reason["because"].as_str().unwrap().is_empty());
+        }
+        if pair["verdict"] == "contradiction" {
+            assert!(!pair["reasons"].as_array().unwrap().is_empty(), "a contradiction without a reason: {pair}");
+        }
+    }
+}
+
+#[test]
+fn a_decision_is_added_where_there_is_one() {
+    let comparison = compared();
+    let first = comparison.pairs[0].alignment;
+    let mut review = Review::default();
+    let decision = Decision { ruling: Some(Ruling::Dismissed), note: "not so".to_owned() };
+    review.set(comparison.text(first.left), comparison.text(first.right), Some(decision));
+    let root = json(&comparison, &review);
+    assert_eq!(root["pairs"][0]["decision"]["ruling"], "dismissed");
+    assert_eq!(root["pairs"][0]["decision"]["note"], "not so");
+    assert_eq!(root["pairs"][0]["verdict"], json(&comparison, &Review::default())["pairs"][0]["verdict"]);
+}
