@@ -26,10 +26,54 @@ pub const READING_LINE: f32 = 24.0;
 pub const READING_MEASURE: f32 = 530.0;
 /// Below this width of the window one pane shows instead of two.
 pub const NARROW: f32 = 900.0;
-/// Width of the overview strip between the panes.
-pub const OVERVIEW_WIDTH: f32 = 32.0;
-/// Height of a bar of buttons, and of a pane's header.
+/// Height of a bar of buttons.
 pub const BAR_HEIGHT: f32 = 40.0;
+/// Height of a pane's header: two lines.
+pub const HEADER_HEIGHT: f32 = 13.0 * UNIT;
+
+/// Width of the overview strip between the panes.
+pub const OVERVIEW_WIDTH: f32 = 6.0 * UNIT;
+/// Room for ribbons on either side of the overview strip.
+pub const RIBBON_GAP: f32 = 6.0 * UNIT;
+/// How far the ribbon of a selected pair leads out of the view towards an end that is not in it.
+pub const RIBBON_STUB: f32 = 10.0 * UNIT;
+/// Length of a dash, and of the gap after it, in the lines of what is only possible.
+pub const DASH: f32 = 4.0;
+/// See [`DASH`].
+pub const DASH_GAP: f32 = 3.0;
+/// Space above the first and below the last row of an article.
+pub const PANE_PADDING: f32 = 6.0 * UNIT;
+/// Space between two paragraphs.
+pub const PARAGRAPH_GAP: f32 = 3.0 * UNIT;
+/// Indentation of list items.
+pub const LIST_INDENT: f32 = 5.0 * UNIT;
+/// Radius of a bullet.
+pub const BULLET_RADIUS: f32 = 2.0;
+/// Height of a line of an article's title.
+pub const READING_TITLE_LINE: f32 = 30.0;
+/// Height of a line of captions, bylines and boilerplate.
+pub const READING_QUIET_LINE: f32 = 20.0;
+/// How far above the bottom of its line the line under deciding words runs: just below the letters.
+pub const UNDERLINE_RISE: f32 = 3.0;
+/// Margin of a pane on the side of the glyphs.
+pub const GLYPH_MARGIN: f32 = GLYPH_BADGE + 2.0 * EDGE;
+/// Side length of the badge that holds a statement's glyph.
+pub const GLYPH_BADGE: f32 = 18.0;
+/// Space between a badge's edge and its glyph.
+pub const GLYPH_BADGE_PADDING: f32 = 3.0;
+/// Margin of a pane on the side of the hatch.
+pub const HATCH_MARGIN: f32 = HATCH_WIDTH + 2.0 * EDGE;
+/// Width of the hatch beside what only one article says.
+pub const HATCH_WIDTH: f32 = 6.0;
+/// Distance of the hatch's lines.
+pub const HATCH_STEP: f32 = 5.0;
+/// Seconds in which a selected statement scrolls into view.
+const GLIDE: f32 = 0.18;
+
+/// Seconds in which a selected statement scrolls into view; 0 where animations are switched off.
+pub fn glide_seconds(ui: &egui::Ui) -> f32 {
+    if ui.style().animation_time > 0.0 { GLIDE } else { 0.0 }
+}
 
 /// The name of the family for emphasis in the interface.
 pub const SEMIBOLD: &str = "sans-semibold";
@@ -46,6 +90,7 @@ pub mod font {
     const BODY: f32 = 14.0;
     const TITLE: f32 = 20.0;
     const READING: f32 = 16.0;
+    const READING_TITLE: f32 = 22.0;
     const DISPLAY: f32 = 34.0;
 
     /// Notes, counts, origin lines.
@@ -86,6 +131,11 @@ pub mod font {
     /// Headings in the sources.
     pub fn reading_heading() -> FontId {
         FontId::new(READING, FontFamily::Name(SERIF_SEMIBOLD.into()))
+    }
+
+    /// Titles of the sources.
+    pub fn reading_title() -> FontId {
+        FontId::new(READING_TITLE, FontFamily::Name(SERIF_SEMIBOLD.into()))
     }
 
     /// Boilerplate and captions in the sources.
@@ -245,6 +295,23 @@ impl Theme {
     /// An ordinary line between parts.
     pub fn line_stroke(&self) -> Stroke {
         Stroke::new(HAIRLINE, self.line)
+    }
+
+    /// The frame of what is visible, in the overview.
+    pub fn visible_stroke(&self) -> Stroke {
+        Stroke::new(HAIRLINE, self.quiet)
+    }
+
+    /// Over what is visible, in the overview.
+    pub fn visible_fill(&self) -> Color32 {
+        const SHARE: f32 = 0.12;
+        self.ink.gamma_multiply(SHARE)
+    }
+
+    /// A ribbon that is neither selected nor under the pointer.
+    pub fn faint(&self, mark: Mark) -> Color32 {
+        const SHARE: f32 = 0.6;
+        self.tone(mark).tint.gamma_multiply(SHARE)
     }
 
     fn visuals(&self) -> Visuals {

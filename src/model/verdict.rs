@@ -81,6 +81,30 @@ pub enum Kind {
     Dispute,
 }
 
+impl Kind {
+    /// What it is called where a reader sees it, in lower case.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Place => "place",
+            Self::Number => "number",
+            Self::Date => "date",
+            Self::Duration => "duration",
+            Self::Role => "role",
+            Self::Name => "name",
+            Self::Negation => "negation",
+            Self::Antonym => "opposite words",
+            Self::Attribution => "attribution",
+            Self::Outcome => "outcome",
+            Self::Quotation => "quotation",
+            Self::Order => "order of events",
+            Self::Wording => "wording",
+            Self::Update => "update",
+            Self::Hedge => "hedge",
+            Self::Dispute => "dispute",
+        }
+    }
+}
+
 /// What one checker found in a pair.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Finding {

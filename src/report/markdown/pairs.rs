@@ -2,7 +2,7 @@
 
 use super::super::escape::{escape, escape_marking};
 use super::{View, ruling_words};
-use crate::model::{Finding, Kind, Pair, Relation, Span, Standing, StatementRef, Strength};
+use crate::model::{Finding, Pair, Relation, Span, Standing, StatementRef, Strength};
 
 impl View<'_> {
     pub(super) fn contradictions(&self, out: &mut String) {
@@ -30,7 +30,10 @@ impl View<'_> {
         let findings: Vec<&Finding> =
             pair.verdict.findings.iter().filter(|f| f.relation == Relation::Contradiction).collect();
         let decisive = findings.first();
-        *out += &format!("\n### {number}. {}\n", decisive.map_or("Called so by the reader", |f| kind_name(f.kind)));
+        *out += &format!(
+            "\n### {number}. {}\n",
+            decisive.map_or("Called so by the reader".to_owned(), |f| capitalised(f.kind.name()))
+        );
         for finding in &findings {
             *out += &format!("\n{}\n", escape(&finding.because));
         }
@@ -147,25 +150,4 @@ fn capitalised(text: impl AsRef<str>) -> String {
     let text = text.as_ref();
     let mut letters = text.chars();
     letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
-}
-
-fn kind_name(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Place => "Place",
-        Kind::Number => "Number",
-        Kind::Date => "Date",
-        Kind::Duration => "Duration",
-        Kind::Role => "Role",
-        Kind::Name => "Name",
-        Kind::Negation => "Negation",
-        Kind::Antonym => "Opposite words",
-        Kind::Attribution => "Attribution",
-        Kind::Outcome => "Outcome",
-        Kind::Quotation => "Quotation",
-        Kind::Order => "Order of events",
-        Kind::Wording => "Wording",
-        Kind::Update => "Update",
-        Kind::Hedge => "Hedge",
-        Kind::Dispute => "Dispute",
-    }
 }
