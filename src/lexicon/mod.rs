@@ -8,12 +8,14 @@
 
 pub mod abbreviations;
 mod concepts;
+mod gazetteer;
 mod lemma;
 mod opposites;
 mod phrases;
 mod stopwords;
 
 pub use concepts::{ConceptId, concept, concepts, concepts_in};
+pub use gazetteer::{LONGEST_PLACE_KEY, PlaceName, PlaceNameKind, is_no_place, place_key, places_named};
 pub use lemma::lemma;
 pub use opposites::{Group, GroupId, GroupKind, Opposites, Pole, Side, antonyms};
 pub use phrases::Found;
