@@ -1,5 +1,7 @@
 //! The command line as a user meets it: exit statuses, messages, files written.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::print_stdout, reason = "a failed unwrap is a failed test")]
+
 use std::path::{Path, PathBuf};
 
 use assert_cmd::Command;

@@ -3,6 +3,8 @@
 //! A changed report of a sample fails. If the change is meant, accept it with
 //! `INSTA_UPDATE=always cargo test --test golden` and read the difference before it is committed.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::print_stdout, reason = "a failed unwrap is a failed test")]
+
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 

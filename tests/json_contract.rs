@@ -1,5 +1,7 @@
 //! The JSON that other programs read: every field there, every offset true.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::print_stdout, reason = "a failed unwrap is a failed test")]
+
 use std::collections::BTreeSet;
 use std::sync::Arc;
 

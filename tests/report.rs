@@ -1,5 +1,7 @@
 //! The Markdown report: what is listed where, and that no article can change its structure.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::print_stdout, reason = "a failed unwrap is a failed test")]
+
 use std::sync::Arc;
 
 use counterpoint::model::{
