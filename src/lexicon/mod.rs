@@ -8,15 +8,19 @@
 
 pub mod abbreviations;
 mod concepts;
+mod events;
 mod gazetteer;
 mod lemma;
 mod opposites;
 mod phrases;
 mod stopwords;
+mod units;
 
 pub use concepts::{ConceptId, concept, concepts, concepts_in};
+pub use events::is_event;
 pub use gazetteer::{LONGEST_PLACE_KEY, PlaceName, PlaceNameKind, is_no_place, place_key, places_named};
 pub use lemma::lemma;
 pub use opposites::{Group, GroupId, GroupKind, Opposites, Pole, Side, antonyms};
 pub use phrases::Found;
 pub use stopwords::is_stopword;
+pub use units::{Unit, unit};

@@ -4,9 +4,13 @@
 //! need the whole document (names and who speaks in a quotation) see all statements at once.
 
 mod attribution;
+mod bound;
 mod entity;
 mod hedge;
+mod lexer;
 mod negation;
+mod noun;
+mod number;
 mod place;
 mod quantity;
 mod quotation;
