@@ -14,6 +14,8 @@ mod profile;
 mod rarity;
 mod weights;
 
+use std::collections::BTreeSet;
+
 use rayon::prelude::*;
 
 pub use features::{COUNT, Features, NAMES, NEURAL};
@@ -42,19 +44,20 @@ pub struct Candidate {
     pub features: Features,
 }
 
-/// Aligns every two sources that are in English: pairs of at least [`FLOOR`], in reading order of the left statement. The
-/// result does not depend on the number of threads.
+/// Aligns every two sources that are in English: pairs of at least [`FLOOR`], and those named in `also` however unlike
+/// they are, in reading order of the left statement. The result does not depend on the number of threads.
 ///
 /// # Errors
 /// [`Cancelled`] once `cancel` is raised.
 pub fn align(
     sources: &[Source],
     embeddings: Option<&Embeddings>,
+    also: &BTreeSet<(StatementRef, StatementRef)>,
     cancel: &Cancel,
 ) -> Result<Vec<Alignment>, Cancelled> {
     let mut alignments: Vec<Alignment> =
-        candidates(sources, embeddings, cancel)?.into_iter().map(|candidate| candidate.alignment).collect();
-    alignments.retain(|alignment| alignment.similarity >= FLOOR);
+        weigh(sources, embeddings, also, cancel)?.into_iter().map(|candidate| candidate.alignment).collect();
+    alignments.retain(|a| a.similarity >= FLOOR || also.contains(&(a.left, a.right)));
     alignments.sort_by_key(|alignment| (alignment.left, alignment.right));
     Ok(alignments)
 }
@@ -66,6 +69,15 @@ pub fn align(
 pub fn candidates(
     sources: &[Source],
     embeddings: Option<&Embeddings>,
+    cancel: &Cancel,
+) -> Result<Vec<Candidate>, Cancelled> {
+    weigh(sources, embeddings, &BTreeSet::new(), cancel)
+}
+
+fn weigh(
+    sources: &[Source],
+    embeddings: Option<&Embeddings>,
+    also: &BTreeSet<(StatementRef, StatementRef)>,
     cancel: &Cancel,
 ) -> Result<Vec<Candidate>, Cancelled> {
     let profiles = profile::profiles(sources);
@@ -84,7 +96,15 @@ pub fn candidates(
                 source: SourceId(source as u32),
                 statement: StatementId(index as u32),
             };
-            out.par_extend(tables.candidates().into_par_iter().map(|pair| {
+            let place = |profiles: &[profile::Profile], at: StatementRef| {
+                profiles.binary_search_by_key(&(at.statement.0 as usize), |p| p.index).ok().map(|i| i as u32)
+            };
+            let asked = also.iter().filter(|(l, r)| (l.source.0 as usize, r.source.0 as usize) == (i, j));
+            let mut pairs = tables.candidates();
+            pairs.extend(asked.filter_map(|&(l, r)| place(left, l).zip(place(right, r))));
+            pairs.sort_unstable();
+            pairs.dedup();
+            out.par_extend(pairs.into_par_iter().map(|pair| {
                 let features = tables.features(pair);
                 let alignment = Alignment {
                     left: at(i, left[pair.0 as usize].index),

@@ -1,11 +1,16 @@
 //! Verdicts on given pairs of statements, outside any article.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::{Engine, embed};
-use crate::model::{Cancel, Cancelled, Document, Origin, Relation, Settings, Source, Strength, Verdict};
+use crate::judge::Judge;
+use crate::model::{
+    Cancel, Cancelled, Document, Origin, Relation, Settings, Source, SourceId, StatementId, StatementRef, Strength,
+    Verdict,
+};
 use crate::neural::NeuralError;
-use crate::{align, judge, segment};
+use crate::{align, segment};
 
 /// What is said of a given pair.
 #[derive(Clone, Debug, PartialEq)]
@@ -42,8 +47,11 @@ impl Engine {
             } else {
                 None
             };
-            verdicts.push(match align::align(&sources, embeddings.as_ref(), cancel)?.first() {
-                Some(found) => PairVerdict { verdict: judge::judge(&sources, found), cosine: found.cosine },
+            let judge = Judge::new(&sources);
+            let first = |source| StatementRef { source: SourceId(source), statement: StatementId(0) };
+            let asked = BTreeSet::from([(first(0), first(1))]);
+            verdicts.push(match align::align(&sources, embeddings.as_ref(), &asked, cancel)?.first() {
+                Some(found) => PairVerdict { verdict: judge.judge(found), cosine: found.cosine },
                 None => PairVerdict { verdict: unrelated(), cosine: None },
             });
         }

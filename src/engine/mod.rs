@@ -7,9 +7,10 @@ use std::sync::{Arc, OnceLock};
 
 pub use judge_pairs::PairVerdict;
 
-use crate::model::{Cancel, Cancelled, Comparison, Document, Pair, Relation, Settings, Source};
+use crate::judge::Judge;
+use crate::model::{Cancel, Cancelled, Comparison, Document, Settings};
 use crate::neural::{MiniLm, NeuralError, Remembering, SentenceEncoder};
-use crate::{align, judge, segment};
+use crate::{align, segment};
 
 /// What the engine tells while it works.
 #[derive(Clone, Debug)]
@@ -85,29 +86,27 @@ impl Engine {
             sink(Event::Progress { stage: Stage::Segment, done, total: documents.len() });
             comparison.sources.push(segment::segment(Arc::clone(document)));
         }
-        comparison.pairs = pairs(&comparison.sources, None, cancel)?;
+        let sources = std::mem::take(&mut comparison.sources);
+        let judge = Judge::new(&sources);
+        let slots = judge.slot_pairs();
+        comparison.pairs = judge.pairs(&align::align(&sources, None, &slots, cancel)?);
         if settings.use_model {
-            sink(Event::Snapshot(Arc::new(comparison.clone())));
+            let snapshot = Comparison { sources: sources.clone(), ..comparison.clone() };
+            sink(Event::Snapshot(Arc::new(snapshot)));
             let progress = |done, total| sink(Event::Progress { stage: Stage::Encode, done, total });
             let embeddings = match self.encoder() {
-                Ok(encoder) => embed::embeddings(&*encoder, &comparison.sources, cancel, &progress)?,
+                Ok(encoder) => embed::embeddings(&*encoder, &sources, cancel, &progress)?,
                 Err(error) => Err(error),
             };
             match embeddings {
-                Ok(embeddings) => comparison.pairs = pairs(&comparison.sources, Some(&embeddings), cancel)?,
+                Ok(embeddings) => {
+                    comparison.pairs = judge.pairs(&align::align(&sources, Some(&embeddings), &slots, cancel)?)
+                }
                 Err(error) => comparison.warnings.push(error.to_string()),
             }
         }
+        drop(judge);
+        comparison.sources = sources;
         Ok(Arc::new(comparison))
     }
-}
-
-/// Aligns and judges.
-fn pairs(sources: &[Source], embeddings: Option<&align::Embeddings>, cancel: &Cancel) -> Result<Vec<Pair>, Cancelled> {
-    let alignments = align::align(sources, embeddings, cancel)?;
-    Ok(alignments
-        .into_iter()
-        .map(|alignment| Pair { alignment, verdict: judge::judge(sources, &alignment) })
-        .filter(|pair| pair.verdict.relation != Relation::Unrelated)
-        .collect())
 }

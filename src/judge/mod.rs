@@ -1,12 +1,82 @@
-//! Alignments to findings to verdicts: the same-event gate, then one checker a file, then [`combine`].
+//! Alignments to findings to verdicts.
+//!
+//! Each statement is taken apart once into a [`frame`]; each alignment becomes a pair of [`sides`], which every checker
+//! of the list in [`checkers`] looks at; [`combine`] turns their findings into a verdict and is a pure function. The
+//! same-event gate is in [`occasion`], for the clauses that a checker compares, not for the pair as a whole: a long
+//! sentence may speak of two occasions, and only one of them is at stake.
 
+mod checkers;
 mod combine;
+mod frame;
+mod occasion;
+mod opposition;
+mod sides;
+mod slots;
+mod weights;
 
 pub use combine::combine;
 
-use crate::model::{Alignment, Source, Verdict};
+use std::collections::BTreeSet;
 
-/// Judges one alignment.
-pub fn judge(_sources: &[Source], alignment: &Alignment) -> Verdict {
-    combine(alignment, Vec::new())
+use rayon::prelude::*;
+
+use crate::model::{Alignment, Pair, Relation, Source, SourceId, StatementRef, Verdict};
+use frame::Frame;
+use sides::Sides;
+use weights::Weights;
+
+/// Judges alignments between statements of the sources it was made for.
+pub struct Judge<'a> {
+    frames: Vec<Vec<Frame<'a>>>,
+    weights: Weights,
+}
+
+impl<'a> Judge<'a> {
+    /// Takes all statements apart.
+    pub fn new(sources: &'a [Source]) -> Self {
+        let frames: Vec<Vec<Frame<'a>>> = sources
+            .par_iter()
+            .enumerate()
+            .map(|(index, source)| {
+                let at = |statement| StatementRef { source: SourceId(index as u32), statement };
+                source.statements.iter().map(|s| Frame::new(at(s.id), source)).collect()
+            })
+            .collect();
+        let weights = Weights::new(frames.iter().flatten().filter(|f| f.statement.kind.carries_claim()));
+        Self { frames, weights }
+    }
+
+    /// Judges one alignment.
+    pub fn judge(&self, alignment: &Alignment) -> Verdict {
+        let sides = Sides {
+            left: self.frame(alignment.left),
+            right: self.frame(alignment.right),
+            similarity: alignment.similarity,
+            weights: &self.weights,
+        };
+        let mut findings = Vec::new();
+        for checker in checkers::ALL {
+            checker.check(&sides, &mut findings);
+        }
+        combine(alignment, findings)
+    }
+
+    /// Pairs worth judging because they fill one slot (a role, a place, a beginning), for
+    /// [`align`](crate::align::align) to weigh beside what it finds itself.
+    pub fn slot_pairs(&self) -> BTreeSet<(StatementRef, StatementRef)> {
+        slots::pairs(&self.frames)
+    }
+
+    /// Judges all alignments; those that turn out unrelated are left out.
+    pub fn pairs(&self, alignments: &[Alignment]) -> Vec<Pair> {
+        alignments
+            .par_iter()
+            .map(|alignment| Pair { alignment: *alignment, verdict: self.judge(alignment) })
+            .filter(|pair| pair.verdict.relation != Relation::Unrelated)
+            .collect()
+    }
+
+    fn frame(&self, at: StatementRef) -> &Frame<'a> {
+        &self.frames[at.source.0 as usize][at.statement.0 as usize]
+    }
 }

@@ -1,0 +1,59 @@
+//! Attribution: the same deed put down to two doers.
+
+use super::super::frame::{Frame, Term};
+use super::super::occasion;
+use super::super::sides::Sides;
+use super::Checker;
+use crate::lexicon;
+use crate::model::{Finding, Kind, Span, Strength};
+
+/// What the rest of the clauses must share.
+const SAME_DEED: f32 = 1.0;
+
+/// Doers of which one deed has only one: a word of one list against a word of another.
+const PARTIES: &[&[&str]] = &[
+    &["government", "army", "military", "police", "soldier", "authority", "official"],
+    &["rebel", "insurgent", "guerrilla", "militant", "protester", "opposition"],
+];
+
+/// See the module.
+pub(super) struct Attribution;
+
+impl Checker for Attribution {
+    fn name(&self) -> &'static str {
+        "attribution"
+    }
+
+    fn check(&self, sides: &Sides<'_>, out: &mut Vec<Finding>) {
+        let shared = sides.shared(sides.left.content(), sides.right.content());
+        for (left, right, _) in &shared.meetings {
+            let (Some(a), Some(b)) = (doer(sides.left, left), doer(sides.right, right)) else { continue };
+            let rest = sides.shared(sides.left.around(a.span), sides.right.around(b.span));
+            if !apart(a, b) || rest.weight < SAME_DEED || occasion::differs(sides, left.span, right.span) {
+                continue;
+            }
+            let (l, r): (Span, Span) = (a.span.union(left.span), b.span.union(right.span));
+            let because = format!("Who did it: “{}” ({}) or “{}” ({})", sides.l(l), sides.a(), sides.r(r), sides.b());
+            let mut finding = sides.contradiction(self.name(), Kind::Attribution, l, r, because);
+            finding.strength = Strength::Possible;
+            out.push(finding);
+            return;
+        }
+    }
+}
+
+/// The nearest party named before a deed, in its clause.
+fn doer<'a>(frame: &'a Frame<'_>, deed: &Term) -> Option<&'a Term> {
+    let before = frame.content().filter(|t| t.clause == deed.clause && t.span.end <= deed.span.start);
+    before.filter(|t| party(t).is_some()).last()
+}
+
+fn party(term: &Term) -> Option<usize> {
+    PARTIES.iter().position(|words| {
+        words.iter().any(|w| term.is(w) || lexicon::concept(w).is_some_and(|c| term.concepts.contains(&c)))
+    })
+}
+
+fn apart(a: &Term, b: &Term) -> bool {
+    matches!((party(a), party(b)), (Some(x), Some(y)) if x != y) && !a.meets(b)
+}

@@ -1,0 +1,82 @@
+//! Date: the same event at two times that cannot be one.
+
+use super::super::frame::Frame;
+use super::super::occasion;
+use super::super::sides::{Shared, Sides};
+use super::Checker;
+use crate::model::{Agreement, Finding, Kind, Strength, TimeKind, TimeMention, TimeSpan};
+
+/// Weight of shared words around two times from which they are taken for times of one event.
+const SAME_EVENT: f32 = 0.9;
+
+/// See the module.
+pub(super) struct Date;
+
+impl Checker for Date {
+    fn name(&self) -> &'static str {
+        "date"
+    }
+
+    fn check(&self, sides: &Sides<'_>, out: &mut Vec<Finding>) {
+        let (lefts, rights) = (dated(sides.left), dated(sides.right));
+        let fits = |a: &TimeMention, b: &TimeMention| compare(a, b) != Agreement::Conflict;
+        for left in &lefts {
+            for right in &rights {
+                let shared = sides.shared(sides.left.around(left.span), sides.right.around(right.span));
+                if shared.is_empty() {
+                    continue;
+                }
+                match compare(left, right) {
+                    Agreement::Equal | Agreement::Compatible if shared.weight >= SAME_EVENT => {
+                        let because = format!("Both date it: {} / {}", sides.l(left.span), sides.r(right.span));
+                        out.push(sides.agreement(self.name(), Kind::Date, left.span, right.span, because));
+                    }
+                    Agreement::Conflict => {
+                        let settled = rights.iter().any(|t| fits(left, t)) || lefts.iter().any(|t| fits(t, right));
+                        let other = occasion::marks_other(sides.left, left.span)
+                            != occasion::marks_other(sides.right, right.span);
+                        if !settled && !other && same_event(sides, left, right, &shared) {
+                            out.push(self.conflict(sides, left, right, &shared));
+                            return;
+                        }
+                    }
+                    _ => {}
+                }
+            }
+        }
+    }
+}
+
+impl Date {
+    fn conflict(&self, sides: &Sides<'_>, left: &TimeMention, right: &TimeMention, shared: &Shared<'_>) -> Finding {
+        let what = shared.best().map_or("It", |(t, _)| sides.l(t.span));
+        let mut because =
+            format!("“{what}”: {} ({}) or {} ({})", sides.l(left.span), sides.a(), sides.r(right.span), sides.b());
+        let assumed = left.assumed_date || right.assumed_date;
+        if assumed {
+            because.push_str("; rests on an assumed publication date");
+        }
+        let mut finding = sides.contradiction(self.name(), Kind::Date, left.span, right.span, because);
+        if assumed {
+            finding.strength = Strength::Possible;
+        }
+        finding
+    }
+}
+
+/// Calendar times said to be so.
+fn dated<'a>(frame: &'a Frame<'_>) -> Vec<&'a TimeMention> {
+    let times = &frame.statement.mentions.times;
+    times.iter().filter(|t| t.kind == TimeKind::At && t.value.is_some() && !frame.is_unreal(t.span)).collect()
+}
+
+fn compare(a: &TimeMention, b: &TimeMention) -> Agreement {
+    let spans: Option<(TimeSpan, TimeSpan)> = a.value.zip(b.value);
+    spans.map_or(Agreement::Incomparable, |(a, b)| a.compare(&b))
+}
+
+/// Two times belong to one event if the verb or noun they stand with is shared and enough around it is.
+fn same_event(sides: &Sides<'_>, left: &TimeMention, right: &TimeMention, shared: &Shared<'_>) -> bool {
+    let of = !left.of.is_empty() && left.of == right.of;
+    shared.weight >= SAME_EVENT && (of || shared.meetings.len() >= 2) && sides.similarity > 0.0
+}

@@ -1,0 +1,84 @@
+//! Duration: how long something has lasted or when it began, where the two cannot be one ("since 2014" / "nearly two
+//! years old").
+
+use super::super::frame::Frame;
+use super::super::sides::Sides;
+use super::Checker;
+use crate::lexicon;
+use crate::model::{Agreement, Finding, Kind, Strength, TimeKind, TimeMention};
+
+/// See the module.
+pub(super) struct Duration;
+
+impl Checker for Duration {
+    fn name(&self) -> &'static str {
+        "duration"
+    }
+
+    fn check(&self, sides: &Sides<'_>, out: &mut Vec<Finding>) {
+        for left in &sides.left.statement.mentions.times {
+            for right in &sides.right.statement.mentions.times {
+                let Some(of) = same_subject(left, right) else { continue };
+                let found = match (begins(sides.left, left), begins(sides.right, right)) {
+                    (true, true) => starts(sides, left, right),
+                    (false, false) => lengths(left, right),
+                    _ => None,
+                };
+                let Some(conflict) = found else { continue };
+                let (l, r) = (sides.l(left.span), sides.r(right.span));
+                if conflict {
+                    let mut because =
+                        format!("How long the {of} has lasted: {l} ({}) or {r} ({})", sides.a(), sides.b());
+                    let assumed = left.assumed_date || right.assumed_date;
+                    if assumed {
+                        because.push_str("; rests on an assumed publication date");
+                    }
+                    let mut finding = sides.contradiction(self.name(), Kind::Duration, left.span, right.span, because);
+                    if assumed {
+                        finding.strength = Strength::Possible;
+                    }
+                    out.push(finding);
+                    return;
+                }
+                let because = format!("Both say how long the {of} has lasted: {l} / {r}");
+                out.push(sides.agreement(self.name(), Kind::Duration, left.span, right.span, because));
+            }
+        }
+    }
+}
+
+/// What both times are the time of, if it is one thing.
+fn same_subject<'a>(left: &'a TimeMention, right: &'a TimeMention) -> Option<&'a str> {
+    let key = |of: &str| lexicon::concept(of).map_or_else(|| of.to_owned(), |c| c.label().to_owned());
+    (!left.of.is_empty() && key(&left.of) == key(&right.of)).then_some(left.of.as_str())
+}
+
+/// Whether a time says when its subject began.
+fn begins(frame: &Frame<'_>, time: &TimeMention) -> bool {
+    match time.kind {
+        TimeKind::Since | TimeKind::Age => true,
+        TimeKind::At => {
+            let words = frame.around(time.span).any(|t| t.lemma == "begin" || t.lemma == "start" || t.lemma == "erupt");
+            words && frame.statement.mentions.times.len() == 1
+        }
+        _ => false,
+    }
+}
+
+/// Some(true) if the two beginnings cannot be one.
+fn starts(_sides: &Sides<'_>, left: &TimeMention, right: &TimeMention) -> Option<bool> {
+    match left.start()?.compare(&right.start()?) {
+        Agreement::Conflict => Some(true),
+        Agreement::Equal | Agreement::Compatible => Some(false),
+        Agreement::Incomparable => None,
+    }
+}
+
+/// Some(true) if the two lengths cannot be one.
+fn lengths(left: &TimeMention, right: &TimeMention) -> Option<bool> {
+    if left.kind != TimeKind::Duration || right.kind != TimeKind::Duration {
+        return None;
+    }
+    let ([a, b], [c, d]) = (left.days?, right.days?);
+    Some(b < c || d < a)
+}

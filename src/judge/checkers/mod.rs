@@ -1,0 +1,45 @@
+//! The checkers: one a file, each looking for one kind of agreement or conflict, in the order in which their findings
+//! are shown. To add one: a file with its tests, and a line in [`ALL`].
+
+mod antonym;
+mod attribution;
+mod date;
+mod duration;
+mod name;
+mod negation;
+mod number;
+mod order;
+mod outcome;
+mod place;
+mod quotation;
+mod role;
+mod wording;
+
+use super::sides::Sides;
+use crate::model::Finding;
+
+/// Looks for one kind of agreement or conflict.
+pub(super) trait Checker: Sync {
+    /// Name shown with its findings.
+    fn name(&self) -> &'static str;
+
+    /// Adds what it finds in a pair.
+    fn check(&self, sides: &Sides<'_>, out: &mut Vec<Finding>);
+}
+
+/// All checkers, what is shown first coming first.
+pub(super) const ALL: &[&dyn Checker] = &[
+    &place::Place,
+    &date::Date,
+    &duration::Duration,
+    &number::Number,
+    &role::Role,
+    &name::Name,
+    &quotation::Quotation,
+    &outcome::Outcome,
+    &negation::Negation,
+    &antonym::Antonym,
+    &attribution::Attribution,
+    &order::Order,
+    &wording::Wording,
+];

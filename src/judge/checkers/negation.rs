@@ -1,0 +1,69 @@
+//! Negation: one side denies what the other asserts.
+
+use super::super::frame::{Frame, Term};
+use super::super::occasion;
+use super::super::sides::Sides;
+use super::Checker;
+use crate::model::{Finding, Kind, Negation as Cue, Span, Strength};
+
+/// What the denied clause and the asserted one must share for the conflict to be clear.
+const CLEAR: f32 = 1.5;
+
+/// What they must share for it to be possible.
+const POSSIBLE: f32 = 0.9;
+
+/// How many content words after the cue may be what is denied.
+const HEAD: usize = 2;
+
+/// See the module.
+pub(super) struct Negation;
+
+impl Checker for Negation {
+    fn name(&self) -> &'static str {
+        "negation"
+    }
+
+    fn check(&self, sides: &Sides<'_>, out: &mut Vec<Finding>) {
+        let found = sides.left.statement.mentions.negations.iter().find_map(|cue| {
+            let (denied, asserted, strength) = denies(sides, sides.left, cue, sides.right)?;
+            let because = explain(sides.l(denied), &sides.a(), sides.r(asserted), &sides.b());
+            Some((denied, asserted, strength, because))
+        });
+        let found = found.or_else(|| {
+            sides.right.statement.mentions.negations.iter().find_map(|cue| {
+                let (denied, asserted, strength) = denies(sides, sides.right, cue, sides.left)?;
+                let because = explain(sides.r(denied), &sides.b(), sides.l(asserted), &sides.a());
+                Some((asserted, denied, strength, because))
+            })
+        });
+        if let Some((left, right, strength, because)) = found {
+            let mut finding = sides.contradiction(self.name(), Kind::Negation, left, right, because);
+            finding.strength = finding.strength.max(strength);
+            out.push(finding);
+        }
+    }
+}
+
+fn explain(denied: &str, a: &str, asserted: &str, b: &str) -> String {
+    format!("“{denied}” ({a}) denies “{asserted}” ({b})")
+}
+
+/// The denied words of `no` and the words of `yes` that assert them.
+fn denies<'a>(sides: &Sides<'a>, no: &'a Frame<'a>, cue: &Cue, yes: &'a Frame<'a>) -> Option<(Span, Span, Strength)> {
+    let scope: Vec<&Term> = no.content().filter(|t| cue.scope.contains(t.span)).collect();
+    let after = scope.iter().filter(|t| t.span.start >= cue.cue.end).take(HEAD);
+    for head in after {
+        let asserted = yes.content().find(|t| t.meets(head))?;
+        let unreal = yes.is_unreal(asserted.span) || no.is_unreal(cue.cue);
+        if unreal || yes.negation_of(asserted.span).is_some() || occasion::differs(sides, head.span, asserted.span) {
+            continue;
+        }
+        let shared = sides.shared(no.around(cue.cue), yes.content().filter(|t| t.clause == asserted.clause));
+        if shared.meetings.len() < 2 || shared.weight < POSSIBLE {
+            continue;
+        }
+        let strength = if shared.weight >= CLEAR { Strength::Clear } else { Strength::Possible };
+        return Some((cue.cue.union(head.span), asserted.span, strength));
+    }
+    None
+}

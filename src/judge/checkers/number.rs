@@ -1,0 +1,121 @@
+//! Number: two figures for one thing.
+
+use super::super::frame::{Frame, Term};
+use super::super::occasion;
+use super::super::sides::{Shared, Sides};
+use super::Checker;
+use crate::lexicon;
+use crate::model::{Agreement, Dimension, Finding, Kind, Quantity, Span};
+
+/// Weight of the words shared around two figures from which they are taken for figures of one thing.
+const SAME_THING: f32 = 0.5;
+
+/// Words that part a whole or add to it: a figure beside one of them is of another thing.
+const PARTS: &[&str] =
+    &["another", "further", "additional", "extra", "other", "others", "including", "remaining", "more", "each"];
+
+/// See the module.
+pub(super) struct Number;
+
+impl Checker for Number {
+    fn name(&self) -> &'static str {
+        "number"
+    }
+
+    fn check(&self, sides: &Sides<'_>, out: &mut Vec<Finding>) {
+        let (lefts, rights) = (figures(sides.left), figures(sides.right));
+        for left in &lefts {
+            for right in &rights {
+                let shared = sides.shared(sides.left.around(left.span), sides.right.around(right.span));
+                match left.compare(right) {
+                    Agreement::Equal | Agreement::Compatible if same_thing(sides, left, right, &shared) => {
+                        let because = format!("Both give the figure: {} / {}", sides.l(left.span), sides.r(right.span));
+                        out.push(sides.agreement(self.name(), Kind::Number, left.span, right.span, because));
+                    }
+                    Agreement::Conflict => {
+                        let fits = |a: &Quantity, b: &Quantity| {
+                            matches!(a.compare(b), Agreement::Equal | Agreement::Compatible)
+                        };
+                        let settled = rights.iter().any(|q| fits(left, q)) || lefts.iter().any(|q| fits(q, right));
+                        if !settled
+                            && same_thing(sides, left, right, &shared)
+                            && !left.of.is_empty()
+                            && !occasion::differs(sides, left.span, right.span)
+                            && same_modifiers(sides, left.span, right.span)
+                        {
+                            let because = format!(
+                                "{}: {} ({}) or {} ({})",
+                                subject(left),
+                                sides.l(left.span),
+                                sides.a(),
+                                sides.r(right.span),
+                                sides.b()
+                            );
+                            out.push(sides.contradiction(self.name(), Kind::Number, left.span, right.span, because));
+                            return;
+                        }
+                    }
+                    _ => {}
+                }
+            }
+        }
+    }
+}
+
+fn figures<'a>(frame: &'a Frame<'_>) -> Vec<&'a Quantity> {
+    let whole = |q: &&Quantity| {
+        !q.ordinal && q.dimension != Dimension::Age && !frame.is_unreal(q.span) && !is_part(frame, q.span)
+    };
+    frame.statement.mentions.quantities.iter().filter(whole).collect()
+}
+
+/// Whether the words beside a figure say that it is part of a whole or added to one.
+fn is_part(frame: &Frame<'_>, span: Span) -> bool {
+    let inside = frame.terms.iter().filter(|t| span.overlaps(t.span)).any(|t| PARTS.contains(&t.folded.as_str()));
+    let Some(at) = frame.terms.iter().position(|t| span.overlaps(t.span)) else { return false };
+    let last = frame.terms.iter().rposition(|t| span.overlaps(t.span)).unwrap_or(at);
+    let beside =
+        |i: Option<usize>| i.and_then(|i| frame.terms.get(i)).is_some_and(|t| PARTS.contains(&t.folded.as_str()));
+    let of = frame.terms.get(last + 1).is_some_and(|t| t.folded == "of")
+        && frame
+            .terms
+            .get(last + 2)
+            .is_some_and(|t| matches!(t.folded.as_str(), "them" | "those" | "whom" | "these" | "the"));
+    inside || beside(at.checked_sub(1)) || beside(Some(last + 1)) || of
+}
+
+/// Whether two figures measure one thing: what is counted is one, and enough of what is said of it.
+fn same_thing(sides: &Sides<'_>, left: &Quantity, right: &Quantity, shared: &Shared<'_>) -> bool {
+    let key = |of: &str| lexicon::concept(of).map_or_else(|| of.to_owned(), |c| c.label().to_owned());
+    let of = left.of.is_empty() || right.of.is_empty() || key(&left.of) == key(&right.of);
+    of && shared.weight >= SAME_THING && sides.similarity > 0.0
+}
+
+/// Whether what stands directly before the counted noun does not tell two things apart ("adjusted" / "statutory").
+fn same_modifiers(sides: &Sides<'_>, left: Span, right: Span) -> bool {
+    let before = |frame: &Frame<'_>, span: Span| {
+        let inside: Vec<&Term> = frame.content().filter(|t| span.overlaps(t.span)).collect();
+        let words: Vec<Term> = inside.iter().rev().skip(1).map(|t| (*t).clone()).collect();
+        words.into_iter().filter(|w| !w.folded.starts_with(|c: char| c.is_ascii_digit())).collect::<Vec<_>>()
+    };
+    let (l, r) = (before(sides.left, left), before(sides.right, right));
+    l.is_empty() || r.is_empty() || l.iter().any(|w| r.iter().any(|o| o.meets(w)))
+}
+
+fn subject(quantity: &Quantity) -> String {
+    match &quantity.dimension {
+        Dimension::Count => format!("Number of {}", plural(&quantity.of)),
+        _ => {
+            let mut chars = quantity.of.chars();
+            chars.next().map(|c| c.to_uppercase().chain(chars).collect()).unwrap_or_default()
+        }
+    }
+}
+
+fn plural(lemma: &str) -> String {
+    match lemma {
+        "person" => "people".to_owned(),
+        _ if lemma.ends_with('s') => lemma.to_owned(),
+        _ => format!("{lemma}s"),
+    }
+}

@@ -1,0 +1,61 @@
+//! Order: of the same two events, each side puts another one first.
+
+use super::super::frame::{Frame, Term};
+use super::super::sides::Sides;
+use super::Checker;
+use crate::model::{Finding, Kind, Span};
+
+/// See the module.
+pub(super) struct Order;
+
+impl Checker for Order {
+    fn name(&self) -> &'static str {
+        "order"
+    }
+
+    fn check(&self, sides: &Sides<'_>, out: &mut Vec<Finding>) {
+        let (Some(left), Some(right)) = (sequence(sides.left), sequence(sides.right)) else { return };
+        let meets = |a: &[&Term], b: &[&Term]| a.iter().any(|x| b.iter().any(|y| x.meets(y)));
+        let swapped = meets(&left.first, &right.second) && meets(&left.second, &right.first);
+        let straight = meets(&left.first, &right.first) && meets(&left.second, &right.second);
+        if swapped && !straight {
+            let because = format!(
+                "What came first: “{}” ({}) or “{}” ({})",
+                sides.l(left.span),
+                sides.a(),
+                sides.r(right.span),
+                sides.b()
+            );
+            out.push(sides.contradiction(self.name(), Kind::Order, left.span, right.span, because));
+        }
+    }
+}
+
+/// Two events and which came first.
+struct Sequence<'a> {
+    first: Vec<&'a Term>,
+    second: Vec<&'a Term>,
+    span: Span,
+}
+
+/// Words that put what is before them first, and those that put it second.
+const BEFORE: &[&str] = &["before", "until"];
+const AFTER: &[&str] = &["after", "once", "following"];
+
+fn sequence<'a>(frame: &'a Frame<'_>) -> Option<Sequence<'a>> {
+    let at =
+        frame.terms.iter().position(|t| BEFORE.contains(&t.folded.as_str()) || AFTER.contains(&t.folded.as_str()))?;
+    let cue = &frame.terms[at];
+    if frame.is_unreal(cue.span) {
+        return None;
+    }
+    let head: Vec<&Term> = frame.content().filter(|t| t.span.end <= cue.span.start).collect();
+    let tail: Vec<&Term> = frame.content().filter(|t| t.span.start >= cue.span.end).collect();
+    let (first, second) = if BEFORE.contains(&cue.folded.as_str()) { (head, tail) } else { (tail, head) };
+    let end = frame.terms.get(at + 4).or(frame.terms.last()).map_or(cue.span.end, |t| t.span.end);
+    (!first.is_empty() && !second.is_empty()).then_some(Sequence {
+        first,
+        second,
+        span: Span::new(cue.span.start, end),
+    })
+}

@@ -1,0 +1,182 @@
+//! Frames: a statement's words as the checkers compare them.
+//!
+//! A frame is a flat list of terms, cut into clauses. There is no syntax tree: a checker asks which terms stand in the
+//! clause of a slot, and whether the two statements share the terms that say what the slot belongs to.
+
+use crate::lexicon::{self, ConceptId, Opposites, Pole};
+use crate::model::{HedgeKind, Source, Span, Statement, StatementRef};
+use crate::text::{Word, words};
+
+/// A word of a statement with the forms under which it meets others.
+#[derive(Clone, Debug)]
+pub(super) struct Term {
+    /// Where it stands in the statement.
+    pub span: Span,
+    /// Folded.
+    pub folded: String,
+    /// Dictionary form.
+    pub lemma: String,
+    /// What it may mean: the groups of words it belongs to, alone or as part of a phrase.
+    pub concepts: Vec<ConceptId>,
+    /// Index of its clause.
+    pub clause: usize,
+    /// Whether it carries no content ("the", "of").
+    pub stop: bool,
+}
+
+impl Term {
+    /// Whether two terms may mean one thing: the same word, or words of one concept.
+    pub(super) fn meets(&self, other: &Term) -> bool {
+        self.lemma == other.lemma || self.concepts.iter().any(|c| other.concepts.contains(c))
+    }
+
+    /// Whether it may mean what a concept is named by.
+    pub(super) fn is(&self, label: &str) -> bool {
+        self.lemma == label || self.concepts.iter().any(|c| c.label() == label)
+    }
+}
+
+/// A word or phrase that stands at one end of a group of opposites.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct PoleAt {
+    /// Where it stands in the statement.
+    pub span: Span,
+    /// Which group and which end.
+    pub pole: Pole,
+}
+
+/// A statement, taken apart.
+#[derive(Debug)]
+pub(super) struct Frame<'a> {
+    /// Which statement it is.
+    pub at: StatementRef,
+    /// The statement with its mentions.
+    pub statement: &'a Statement,
+    /// Its words as written.
+    pub text: &'a str,
+    /// Its words in order.
+    pub terms: Vec<Term>,
+    /// Its words that have opposites.
+    pub poles: Vec<PoleAt>,
+    /// Spans of its clauses, in order, covering all of it.
+    pub clauses: Vec<Span>,
+}
+
+impl<'a> Frame<'a> {
+    /// Takes a statement of a source apart.
+    pub(super) fn new(at: StatementRef, source: &'a Source) -> Self {
+        let statement = &source.statements[at.statement.0 as usize];
+        let text = source.text_of(statement);
+        let words = words(text);
+        let clauses = clauses(text, &words);
+        let folded: Vec<&str> = words.iter().map(|w| w.folded.as_str()).collect();
+        let terms = terms(&words, &folded, &clauses);
+        Self { at, statement, text, terms, poles: poles(&words, &folded), clauses }
+    }
+
+    /// Index of the clause that holds a byte.
+    pub(super) fn clause_at(&self, byte: usize) -> usize {
+        self.clauses.iter().rposition(|c| c.start <= byte).unwrap_or(0)
+    }
+
+    /// Span of the clause that holds a byte.
+    pub(super) fn clause_span(&self, byte: usize) -> Span {
+        self.clauses.get(self.clause_at(byte)).copied().unwrap_or(Span::new(0, self.text.len()))
+    }
+
+    /// Content terms, in order.
+    pub(super) fn content(&self) -> impl Iterator<Item = &Term> {
+        self.terms.iter().filter(|t| !t.stop)
+    }
+
+    /// Content terms of the clause that holds `span`, those inside `span` left out.
+    pub(super) fn around(&self, span: Span) -> impl Iterator<Item = &Term> {
+        let clause = self.clause_at(span.start);
+        self.content().filter(move |t| t.clause == clause && !t.span.overlaps(span))
+    }
+
+    /// The term that holds or starts at a byte.
+    pub(super) fn term_at(&self, byte: usize) -> Option<usize> {
+        self.terms.iter().position(|t| t.span.start <= byte && byte < t.span.end)
+    }
+
+    /// Whether a clause holds a hedge that leaves its content open: "may", "likely", "reportedly".
+    pub(super) fn is_open(&self, span: Span) -> bool {
+        self.has_hedge(span, |k| matches!(k, HedgeKind::Possible | HedgeKind::Reported))
+    }
+
+    /// Whether a clause does not say that anything is so: "if", "would", "calls for".
+    pub(super) fn is_unreal(&self, span: Span) -> bool {
+        self.has_hedge(span, |k| matches!(k, HedgeKind::Conditional | HedgeKind::Wished))
+    }
+
+    fn has_hedge(&self, span: Span, which: impl Fn(HedgeKind) -> bool) -> bool {
+        let clause = self.clause_span(span.start);
+        self.statement.mentions.hedges.iter().any(|h| which(h.kind) && clause.overlaps(h.span))
+    }
+
+    /// The negation whose scope holds `span`, if any.
+    pub(super) fn negation_of(&self, span: Span) -> Option<Span> {
+        self.statement.mentions.negations.iter().find(|n| n.scope.contains(span) || n.cue.overlaps(span)).map(|n| n.cue)
+    }
+}
+
+/// Words that open a new clause after a comma, or by themselves.
+const SUBORDINATORS: &[&str] = &[
+    "although", "because", "but", "if", "once", "since", "though", "unless", "until", "when", "where", "whereas",
+    "which", "while", "who", "whose",
+];
+
+/// Cuts a statement into clauses: at semicolons, colons and dashes between words, and before words that open a clause.
+/// "since" and "until" before a time are no such words.
+fn clauses(text: &str, words: &[Word]) -> Vec<Span> {
+    let mut starts = vec![0];
+    for (i, word) in words.iter().enumerate().skip(1) {
+        let gap = Span::new(words[i - 1].span.end, word.span.start).of(text);
+        let strong = gap.contains([';', ':', '\u{2013}', '\u{2014}']) || gap.contains(" - ");
+        let comma = gap.contains(',');
+        let opens = SUBORDINATORS.contains(&word.folded.as_str());
+        let timed = matches!(word.folded.as_str(), "since" | "until")
+            && words.get(i + 1).is_some_and(|next| {
+                next.folded.starts_with(|c: char| c.is_ascii_digit())
+                    || next.span.of(text).starts_with(char::is_uppercase)
+                    || matches!(next.folded.as_str(), "the" | "early" | "late" | "last" | "then" | "now")
+            });
+        let joined = comma && matches!(word.folded.as_str(), "and" | "or" | "so" | "nor" | "yet");
+        if strong || (opens && !timed) || joined {
+            starts.push(word.span.start);
+        }
+    }
+    let ends = starts.iter().skip(1).copied().chain([text.len()]);
+    starts.iter().zip(ends).map(|(&start, end)| Span::new(start, end)).collect()
+}
+
+fn terms(words: &[Word], folded: &[&str], clauses: &[Span]) -> Vec<Term> {
+    let mut terms: Vec<Term> = words
+        .iter()
+        .map(|word| Term {
+            span: word.span,
+            folded: word.folded.clone(),
+            lemma: lexicon::lemma(&word.folded).into_owned(),
+            concepts: Vec::new(),
+            clause: clauses.iter().rposition(|c| c.start <= word.span.start).unwrap_or(0),
+            stop: lexicon::is_stopword(&word.folded),
+        })
+        .collect();
+    for found in lexicon::concepts_in(folded) {
+        // A function word alone ("after", "back") means nothing by itself, but may be part of a phrase.
+        if found.words.len() == 1 && terms[found.words.start].stop {
+            continue;
+        }
+        for term in &mut terms[found.words] {
+            term.concepts.push(found.value);
+            term.stop = false;
+        }
+    }
+    terms
+}
+
+fn poles(words: &[Word], folded: &[&str]) -> Vec<PoleAt> {
+    let span = |range: &std::ops::Range<usize>| words[range.start].span.union(words[range.end - 1].span);
+    Opposites::get().find(folded).iter().map(|f| PoleAt { span: span(&f.words), pole: f.value }).collect()
+}

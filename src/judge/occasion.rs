@@ -1,0 +1,80 @@
+//! The same-event gate, as far as words show it: whether two clauses speak of two occasions.
+//!
+//! Reports differ in wording far more than in facts, so nothing is concluded from what a statement leaves out. Two
+//! occasions need a sign in the text: a time long past on one side only, "previous" or "another" before the event, a
+//! named event on each side with different names, or organisations that differ.
+
+use super::frame::Frame;
+use super::sides::Sides;
+use crate::model::{Agreement, EntityKind, Span, TimeKind, TimePrecision};
+
+/// Words that say that another occasion is meant than the one at hand.
+const OTHER: &[&str] = &[
+    "another",
+    "different",
+    "earlier",
+    "elsewhere",
+    "former",
+    "historical",
+    "historically",
+    "last",
+    "past",
+    "previous",
+    "previously",
+    "prior",
+    "rival",
+];
+
+/// After "last", these name the present occasion's own past, not another occasion: "last week".
+const RECENT: &[&str] = &["week", "night", "month", "minute", "minutes", "hours", "days"];
+
+/// Whether the clauses that hold two spans speak of different occasions.
+pub(super) fn differs(sides: &Sides<'_>, left: Span, right: Span) -> bool {
+    let (l, r) = (marks_other(sides.left, left), marks_other(sides.right, right));
+    l != r || times_differ(sides, left, right) || named_apart(sides)
+}
+
+/// Whether the clause that holds `span` is marked as speaking of another occasion.
+pub(super) fn marks_other(frame: &Frame<'_>, span: Span) -> bool {
+    let clause = frame.clause_at(span.start);
+    let terms: Vec<_> = frame.terms.iter().filter(|t| t.clause == clause && !t.span.overlaps(span)).collect();
+    terms.iter().enumerate().any(|(i, t)| {
+        OTHER.contains(&t.folded.as_str())
+            && !(t.folded == "former" || t.folded == "past") // of persons and periods: roles and durations see to them
+            && !terms.get(i + 1).is_some_and(|next| RECENT.contains(&next.folded.as_str()))
+    })
+}
+
+/// Whether one side names a calendar time that the other's times rule out, or a year long before on one side only.
+fn times_differ(sides: &Sides<'_>, left: Span, right: Span) -> bool {
+    let (l, r) = (calendar(sides.left, left), calendar(sides.right, right));
+    let coarse = |spans: &[crate::model::TimeSpan]| spans.iter().any(|t| t.precision >= TimePrecision::Year);
+    if l.is_empty() || r.is_empty() {
+        return coarse(&l) != coarse(&r);
+    }
+    l.iter().all(|a| r.iter().all(|b| a.compare(b) == Agreement::Conflict))
+}
+
+fn calendar(frame: &Frame<'_>, span: Span) -> Vec<crate::model::TimeSpan> {
+    let clause = frame.clause_span(span.start);
+    frame
+        .statement
+        .mentions
+        .times
+        .iter()
+        .filter(|t| t.kind == TimeKind::At && clause.overlaps(t.span) && !t.span.overlaps(span))
+        .filter_map(|t| t.value)
+        .collect()
+}
+
+/// Whether each side names an event or organisation of its own, and they share none.
+fn named_apart(sides: &Sides<'_>) -> bool {
+    let names = |frame: &Frame<'_>, kind| {
+        let entities = &frame.statement.mentions.entities;
+        entities.iter().filter(|e| e.kind == kind).map(|e| e.key.clone()).collect::<Vec<_>>()
+    };
+    [EntityKind::Other, EntityKind::Organisation].into_iter().any(|kind| {
+        let (l, r) = (names(sides.left, kind), names(sides.right, kind));
+        !l.is_empty() && !r.is_empty() && !l.iter().any(|key| r.contains(key))
+    })
+}

@@ -1,0 +1,138 @@
+//! Two aligned statements as the checkers see them.
+
+use super::frame::{Frame, Term};
+use super::weights::Weights;
+use crate::model::{Finding, Kind, Relation, Span, Strength};
+
+/// A pair under judgement.
+pub(super) struct Sides<'a> {
+    /// The statement of the source that comes first.
+    pub left: &'a Frame<'a>,
+    /// The other.
+    pub right: &'a Frame<'a>,
+    /// Similarity of the alignment, 0 to 1.
+    pub similarity: f32,
+    /// How much shared words tell.
+    pub weights: &'a Weights,
+}
+
+/// The terms that meet in two lists, each term once.
+#[derive(Debug, Default)]
+pub(super) struct Shared<'a> {
+    /// Left and right term of each meeting, in the order of the left, with what it tells.
+    pub meetings: Vec<(&'a Term, &'a Term, f32)>,
+    /// Sum of what they tell.
+    pub weight: f32,
+}
+
+impl<'a> Shared<'a> {
+    /// The meeting that tells most.
+    pub(super) fn best(&self) -> Option<(&'a Term, &'a Term)> {
+        let best = self.meetings.iter().max_by(|a, b| a.2.total_cmp(&b.2));
+        best.map(|&(a, b, _)| (a, b))
+    }
+
+    /// Whether nothing is shared.
+    pub(super) fn is_empty(&self) -> bool {
+        self.meetings.is_empty()
+    }
+}
+
+impl<'a> Sides<'a> {
+    /// Letter under which the left source is shown: A, B, …
+    pub(super) fn a(&self) -> String {
+        letter(self.left.at.source.0)
+    }
+
+    /// Letter of the right source.
+    pub(super) fn b(&self) -> String {
+        letter(self.right.at.source.0)
+    }
+
+    /// What two lists of terms share.
+    pub(super) fn shared(
+        &self,
+        left: impl Iterator<Item = &'a Term>,
+        right: impl Iterator<Item = &'a Term>,
+    ) -> Shared<'a> {
+        let mut free: Vec<&Term> = right.collect();
+        let mut out = Shared::default();
+        let mut seen: Vec<&str> = Vec::new();
+        for term in left {
+            if seen.contains(&term.lemma.as_str()) {
+                continue;
+            }
+            let same =
+                free.iter().position(|t| t.lemma == term.lemma).or_else(|| free.iter().position(|t| t.meets(term)));
+            if let Some(at) = same {
+                let other = free.swap_remove(at);
+                let weight = self.weights.of_meeting(term, other);
+                seen.push(&term.lemma);
+                out.meetings.push((term, other, weight));
+                out.weight += weight;
+            }
+        }
+        out
+    }
+
+    /// A finding of a contradiction, clear unless either side's clause leaves it open.
+    pub(super) fn contradiction(
+        &self,
+        checker: &'static str,
+        kind: Kind,
+        left: Span,
+        right: Span,
+        because: String,
+    ) -> Finding {
+        let open = self.left.is_open(left) || self.right.is_open(right);
+        let strength = if open { Strength::Possible } else { Strength::Clear };
+        let because = if open { format!("{because}; one of them is hedged") } else { because };
+        Finding { checker: checker.into(), relation: Relation::Contradiction, kind, strength, left, right, because }
+    }
+
+    /// A finding of an agreement.
+    pub(super) fn agreement(
+        &self,
+        checker: &'static str,
+        kind: Kind,
+        left: Span,
+        right: Span,
+        because: String,
+    ) -> Finding {
+        Finding {
+            checker: checker.into(),
+            relation: Relation::Agreement,
+            kind,
+            strength: Strength::Clear,
+            left,
+            right,
+            because,
+        }
+    }
+
+    /// The words of a span on the left.
+    pub(super) fn l(&self, span: Span) -> &'a str {
+        span.of(self.left.text)
+    }
+
+    /// The words of a span on the right.
+    pub(super) fn r(&self, span: Span) -> &'a str {
+        span.of(self.right.text)
+    }
+}
+
+/// Letter of a source: A to Z, then AA, AB, …
+fn letter(index: u32) -> String {
+    let last = char::from(b'A' + (index % 26) as u8);
+    if index < 26 { last.to_string() } else { format!("{}{last}", letter(index / 26 - 1)) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::letter;
+
+    #[test]
+    fn letters_go_on_after_z() {
+        assert_eq!([letter(0), letter(25), letter(26), letter(52)], ["A", "Z", "AA", "BA"]);
+    }
+}

@@ -1,0 +1,108 @@
+//! Slot pairs: statements worth judging because they fill one slot, however unlike they are otherwise.
+//!
+//! Two reports may contradict each other in passing: one calls a man the president, the other a former president, in
+//! sentences about different things. Alignment by similarity does not bring such statements together; what they have in
+//! common is a slot: the role of one person, the place of one event, the beginning of one war, whether anybody was hurt.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::frame::{Frame, Term};
+use crate::model::{Dimension, EntityKind, PlaceUsage, Span, StatementRef, TimeKind};
+
+/// Slots filled by more statements of a source than this say nothing.
+const CROWDED: usize = 40;
+
+/// How many counterparts of a slot each statement gets.
+const BEST: usize = 2;
+
+/// Pairs of statements of different sources that fill one slot, each with those it shares most words with.
+pub(super) fn pairs(frames: &[Vec<Frame<'_>>]) -> BTreeSet<(StatementRef, StatementRef)> {
+    let slots: Vec<BTreeMap<String, Vec<&Frame<'_>>>> = frames.iter().map(|source| by_slot(source)).collect();
+    let mut out = BTreeSet::new();
+    for (i, left) in slots.iter().enumerate() {
+        for right in &slots[i + 1..] {
+            for (slot, lefts) in left {
+                let Some(rights) = right.get(slot) else { continue };
+                if lefts.len() > CROWDED || rights.len() > CROWDED {
+                    continue;
+                }
+                for l in lefts {
+                    out.extend(nearest(l, rights).map(|r| (l.at, r.at)));
+                }
+                for r in rights {
+                    out.extend(nearest(r, lefts).map(|l| (l.at, r.at)));
+                }
+            }
+        }
+    }
+    out
+}
+
+fn by_slot<'s, 'a>(source: &'s [Frame<'a>]) -> BTreeMap<String, Vec<&'s Frame<'a>>> {
+    let mut out: BTreeMap<String, Vec<&Frame<'_>>> = BTreeMap::new();
+    for frame in source.iter().filter(|f| f.statement.kind.carries_claim()) {
+        for slot in slots(frame) {
+            out.entry(slot).or_default().push(frame);
+        }
+    }
+    out
+}
+
+/// The counterparts with which a statement shares most.
+fn nearest<'s, 'a>(frame: &'s Frame<'a>, others: &'s [&'s Frame<'a>]) -> impl Iterator<Item = &'s Frame<'a>> {
+    let common = |other: &Frame<'_>| frame.content().filter(|t| other.content().any(|o| o.meets(t))).count();
+    let mut ranked: Vec<&Frame<'_>> = others.to_vec();
+    ranked.sort_by_key(|other| std::cmp::Reverse(common(other)));
+    ranked.into_iter().take(BEST)
+}
+
+/// The slots a statement fills.
+fn slots(frame: &Frame<'_>) -> BTreeSet<String> {
+    let mut out = BTreeSet::new();
+    let mentions = &frame.statement.mentions;
+    for entity in mentions.entities.iter().filter(|e| e.kind == EntityKind::Person && e.role.is_some()) {
+        out.insert(format!("role of {}", entity.key));
+    }
+    for place in mentions.places.iter().filter(|p| p.usage == PlaceUsage::Location) {
+        out.extend(labels(frame.around(place.span)).map(|event| format!("place of {event}")));
+    }
+    for time in &mentions.times {
+        let slot = match time.kind {
+            TimeKind::Since | TimeKind::Age => "beginning of",
+            TimeKind::At => "date of",
+            TimeKind::Duration => "length of",
+            _ => continue,
+        };
+        out.extend(labels(frame.around(time.span)).map(|event| format!("{slot} {event}")));
+        if time.kind == TimeKind::At && begins(frame, time.span) {
+            out.extend(labels(frame.around(time.span)).map(|event| format!("beginning of {event}")));
+        }
+    }
+    for quantity in mentions.quantities.iter().filter(|q| q.dimension == Dimension::Count && !q.of.is_empty()) {
+        out.extend(labels(frame.around(quantity.span)).map(|event| format!("count of {event}")));
+    }
+    out.extend(labels(denied_outright(frame).into_iter()).map(|event| format!("any {event}")));
+    if mentions.negations.is_empty() {
+        out.extend(labels(frame.content()).filter(|l| OUTCOMES.contains(l)).map(|event| format!("any {event}")));
+    }
+    out
+}
+
+/// Outcomes of which a report may say that there were none.
+const OUTCOMES: &[&str] = &["kill", "injure", "damage", "arson", "hostage", "missing person", "survivor"];
+
+/// Content words denied by "no", "nobody", "none".
+fn denied_outright<'s>(frame: &'s Frame<'_>) -> Vec<&'s Term> {
+    let negations = frame.statement.mentions.negations.iter();
+    let outright = negations.filter(|n| n.cue.of(frame.text).to_lowercase().starts_with("no"));
+    outright.flat_map(|n| frame.content().filter(move |t| n.scope.contains(t.span))).collect()
+}
+
+fn labels<'s>(terms: impl Iterator<Item = &'s Term>) -> impl Iterator<Item = &'static str> {
+    terms.flat_map(|t| t.concepts.iter().map(|c| c.label()))
+}
+
+/// Whether the clause of a span says that something begins.
+pub(super) fn begins(frame: &Frame<'_>, span: Span) -> bool {
+    frame.around(span).any(|t| t.is("begin") || t.is("start"))
+}
