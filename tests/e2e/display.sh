@@ -1,3 +1,4 @@
+# shellcheck shell=bash disable=SC2034
 # To be sourced: a private X display, home and session for one test of the real window.
 # Nothing of the user's own desktop is touched, and nothing of it can disturb the test.
 

@@ -14,8 +14,8 @@ if [ "${1:-}" != --inside ]; then
   out=${2:-$root/target/e2e}; mkdir -p "$out"; out=$(realpath "$out")
   need Xvfb xdotool dbus-run-session import
   for part in xdg-desktop-portal xdg-desktop-portal-gtk; do
-    ls /usr/libexec/$part /usr/lib/$part/$part /usr/lib/$part >/dev/null 2>&1 | grep -q . ||
-      [ -x "/usr/libexec/$part" ] || [ -x "/usr/lib/$part" ] || { echo "FAIL: $part is not installed"; exit 1; }
+    find /usr/libexec /usr/lib -maxdepth 3 -name $part -type f 2>/dev/null | grep -q . ||
+      { echo "FAIL: $part is not installed"; exit 1; }
   done
   work=$(mktemp -d)
   start_display "$work" 1280x800
@@ -38,8 +38,8 @@ shot() { import -window root "$out/$1.png"; }
 # Drives a GTK file chooser whose title is $1: types the path $2 and presses Enter until the program says $3.
 choose() {
   local dialog
-  dialog=$(await_window "$1" 60) || fail "the dialog “$1” did not appear"
-  focus "$dialog" || fail "the dialog “$1” does not take the keyboard"
+  dialog=$(await_window "$1" 60) || fail "the dialog '$1' did not appear"
+  focus "$dialog" || fail "the dialog '$1' does not take the keyboard"
   sleep 0.5
   xdotool key --clearmodifiers ctrl+l; sleep 0.4
   xdotool key --clearmodifiers ctrl+a
@@ -49,7 +49,7 @@ choose() {
     xdotool key --clearmodifiers Return
     await_line "$3" "$trace" 4 && return 0
   done
-  fail "the dialog “$1” did not return"
+  fail "the dialog '$1' did not return"
 }
 
 COUNTERPOINT_TRACE=$trace RUST_LOG=warn "$program" >"$out/stdout.txt" 2>"$out/stderr.txt" &
