@@ -49,6 +49,11 @@ pub fn lemma(folded: &str) -> Cow<'_, str> {
     Cow::Borrowed(folded)
 }
 
+/// Whether a folded word is the dictionary form of a common English noun or verb.
+pub fn is_word(folded: &str) -> bool {
+    WORDS.contains_key(folded)
+}
+
 fn is_verb(word: &str) -> bool {
     WORDS.get(word).is_some_and(|parts| parts.verb)
 }

@@ -19,7 +19,7 @@ mod units;
 pub use concepts::{ConceptId, concept, concepts, concepts_in};
 pub use events::is_event;
 pub use gazetteer::{LONGEST_PLACE_KEY, PlaceName, PlaceNameKind, is_no_place, place_key, places_named};
-pub use lemma::lemma;
+pub use lemma::{is_word, lemma};
 pub use opposites::{Group, GroupId, GroupKind, Opposites, Pole, Side, antonyms};
 pub use phrases::Found;
 pub use stopwords::is_stopword;

@@ -16,8 +16,17 @@ pub struct EntityMention {
     pub key: String,
     /// The longest form of the name found in the document: "Volodymyr Zelensky".
     pub full_name: String,
-    /// The role the statement gives, if any.
+    /// The role the statement gives, if any; of several the one that stands closest before the name.
     pub role: Option<Role>,
+    /// Further roles the statement gives: "the chief negotiator, Alvaro Pombo, a former defence minister".
+    pub also: Vec<Role>,
+}
+
+impl EntityMention {
+    /// All roles the statement gives.
+    pub fn roles(&self) -> impl Iterator<Item = &Role> {
+        self.role.iter().chain(&self.also)
+    }
 }
 
 /// What an entity is.

@@ -126,6 +126,11 @@ fn verb_at(tokens: &Tokens<'_>, i: usize) -> Option<Attribution> {
     if subject.relative {
         end = (from + 1..end).find(|&k| tokens.get(k).is_some_and(|t| t.gap.contains(','))).unwrap_or(end);
     }
+    if from >= end && gap.contains(':') {
+        // "She added:" – what she adds stands in the next statement.
+        let content = Span::new(tokens.text.len(), tokens.text.len());
+        return Some(Attribution { cue, speaker: Some(subject.span), content });
+    }
     if from >= end {
         return points_back(tokens, i, subject.from).map(|content| Attribution {
             cue,

@@ -97,7 +97,7 @@ fn allowed(tokens: &Tokens<'_>, i: usize, phrase: &Phrase, kind: HedgeKind) -> O
         "might" => !is_noun(previous) && next != "of" && !MIGHT.contains(&previous) && is_plain(gap),
         "will" => {
             let capital = tokens.get(i).is_some_and(Token::is_capital);
-            let question_or_name = capital && (tokens.begins_sentence(i) || !is_title(tokens));
+            let question_or_name = capital && (tokens.begins_sentence(i) || !tokens.is_headline());
             !is_noun(previous) && !WILL.contains(&previous) && next != "of" && !question_or_name
         }
         "could" => next != "not" && !next.is_empty(),
@@ -139,14 +139,7 @@ fn is_modal_may(tokens: &Tokens<'_>, i: usize) -> bool {
     let next_number = tokens.get(i + 1).is_some_and(Token::is_number);
     let before = tokens.before(i, 1);
     let date = next_number || BEFORE_MONTH.contains(&before) || before.starts_with(|c: char| c.is_ascii_digit());
-    !date && i > 0 && is_title(tokens) && tokens.get(i + 1).is_some_and(|t| is_plain(t.gap))
-}
-
-/// Whether nearly all longer words have capitals: a headline, where a capital says nothing.
-fn is_title(tokens: &Tokens<'_>) -> bool {
-    let long = || tokens.iter().filter(|t| t.folded.len() > 3 && !t.is_number());
-    let capitals = long().filter(|t| t.is_capital()).count();
-    capitals >= 3 && capitals * 10 >= long().count() * 8
+    !date && i > 0 && tokens.is_headline() && tokens.get(i + 1).is_some_and(|t| is_plain(t.gap))
 }
 
 /// Whether a word before marks a noun.

@@ -14,12 +14,13 @@ mod number;
 mod place;
 mod quantity;
 mod quotation;
+mod role;
 #[cfg(test)]
 mod table;
 mod time;
 mod token;
 
-use crate::model::{Document, Mentions, Statement};
+use crate::model::{Document, EntityKind, Mentions, Statement};
 
 /// Fills the mentions of all statements of a document that carry a claim.
 pub(super) fn fill(document: &Document, statements: &mut [Statement]) {
@@ -27,7 +28,9 @@ pub(super) fn fill(document: &Document, statements: &mut [Statement]) {
     let texts: Vec<&str> = statements.iter().map(|s| s.span.of(&document.text)).collect();
     let entities = entity::find(&texts);
     let quotations = quotation::find(&texts, &entities);
-    for (((statement, text), entities), quotations) in statements.iter_mut().zip(texts).zip(entities).zip(quotations) {
+    for (((statement, text), mut entities), quotations) in
+        statements.iter_mut().zip(texts).zip(entities).zip(quotations)
+    {
         if !statement.kind.carries_claim() {
             continue;
         }
@@ -35,6 +38,8 @@ pub(super) fn fill(document: &Document, statements: &mut [Statement]) {
         let mut quantities = quantity::find(text);
         quantities.retain(|q| !times.iter().any(|t| t.span.overlaps(q.span)));
         let mut places = place::find(text);
+        // A name that nothing shows to be a person's or an organisation's gives way to a place.
+        entities.retain(|e| e.kind != EntityKind::Other || !places.iter().any(|p| p.span.overlaps(e.span)));
         places.retain(|p| !entities.iter().any(|e| e.span.overlaps(p.span)));
         statement.mentions = Mentions {
             quantities,

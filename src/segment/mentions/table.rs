@@ -26,7 +26,7 @@ impl Failures {
     pub(super) fn check(&mut self, row: &[String], found: &[String]) {
         let cell = row.get(1).map_or("", String::as_str);
         let expected: Vec<&str> = cell.split(';').map(str::trim).filter(|s| !s.is_empty()).collect();
-        if expected != found {
+        if !expected.iter().copied().eq(found.iter().map(|f| f.trim())) {
             self.0.push(format!("{}\n   expected {expected:?}\n   found    {found:?}", row[0]));
         }
     }

@@ -35,7 +35,7 @@ impl Token<'_> {
         self.raw.chars().next().is_some_and(|c| c.is_ascii_digit())
     }
 
-    /// Whether the name before it ends here: the words without the possessive.
+    /// Where it ends without a possessive "'s".
     pub(super) fn bare_end(&self) -> usize {
         let bare = self.raw.strip_suffix("'s").or_else(|| self.raw.strip_suffix("’s")).unwrap_or(self.raw);
         self.span.start + bare.len()
@@ -131,6 +131,11 @@ impl<'a> Tokens<'a> {
         }
     }
 
+    /// Where a span that ends with a word ends without that word's possessive.
+    pub(super) fn bare_end(&self, end: usize) -> usize {
+        self.list.iter().find(|t| t.span.end == end).map_or(end, Token::bare_end)
+    }
+
     /// Whether a sentence ends between word `i` and the next.
     pub(super) fn ends_sentence(&self, i: usize) -> bool {
         let gap = self.gap_after(i);
@@ -150,6 +155,16 @@ impl<'a> Tokens<'a> {
     pub(super) fn begins_sentence(&self, i: usize) -> bool {
         let Some(token) = self.get(i) else { return false };
         i == 0 || self.ends_sentence(i - 1) || token.gap.contains(['"', '“', '‘', '„', ':', '•', '|', '«', '\n'])
+    }
+
+    /// Whether it is a headline in which nearly every longer word has a capital, so that a capital says nothing.
+    pub(super) fn is_headline(&self) -> bool {
+        if self.text.trim_end().ends_with(['.', '!', ':', ';', '”', '"', '’', ',']) {
+            return false;
+        }
+        let long = || self.list.iter().filter(|t| t.folded.len() > 3 && !t.is_number());
+        let capitals = long().filter(|t| t.is_capital()).count();
+        capitals >= 3 && capitals * 10 >= long().count() * 7
     }
 
     /// Length in words of the phrase if the words at `i` are it, with nothing but spaces and hyphens between them.
