@@ -122,7 +122,7 @@ impl TimeMention {
             _ => None,
         };
         match (self.value, other.value) {
-            (Some(a), Some(b)) => match (a.compare(&b), clocks) {
+            (Some(a), Some(b)) => match (self.days_compared(other, a, b), clocks) {
                 (Agreement::Conflict, _) => Agreement::Conflict,
                 (days, None) => days,
                 (days, Some(clocks)) if days == clocks => days,
@@ -130,6 +130,16 @@ impl TimeMention {
                 _ => Agreement::Compatible,
             },
             _ => clocks.unwrap_or(Agreement::Incomparable),
+        }
+    }
+
+    /// Midnight belongs to the day before it and to the day after.
+    fn days_compared(&self, other: &TimeMention, a: TimeSpan, b: TimeSpan) -> Agreement {
+        let midnight = [self.clock, other.clock].contains(&Some(Time::midnight()));
+        let wide = |s: TimeSpan| TimeSpan { precision: s.precision.max(TimePrecision::Week), ..s };
+        match a.compare(&b) {
+            Agreement::Conflict if midnight => a.compare(&wide(b)),
+            agreement => agreement,
         }
     }
 
