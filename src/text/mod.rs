@@ -12,6 +12,6 @@ mod written_date;
 
 pub use dateline::{Dateline, dateline};
 pub use fold::fold;
-pub use opening::{Opening, opening};
+pub use opening::{Filed, Opening, opening};
 pub use words::{Word, stem, word_spans, words};
 pub use written_date::{written_date, written_day};

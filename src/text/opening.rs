@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
-use jiff::civil::Date;
+use jiff::civil::{Date, Weekday};
 use regex::Regex;
 
 use super::dateline::dateline;
@@ -21,10 +21,21 @@ pub struct Opening {
     pub author: Option<Span>,
     /// Day of publication, where its year is written.
     pub date: Option<Date>,
-    /// Month and day of a dateline without a year ("OSLO, May 3 (Agency) -").
-    pub day: Option<(i8, i8)>,
+    /// Day of a dateline without a year ("OSLO, May 3 (Agency) -").
+    pub filed: Option<Filed>,
     /// Lines that say who published it, who wrote it, where and when.
     pub apart: Vec<Span>,
+}
+
+/// When a report was filed, without the year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Filed {
+    /// 1 to 12.
+    pub month: i8,
+    /// 1 to 31.
+    pub day: i8,
+    /// The first weekday that the report's first paragraph names: by custom the day it was filed, so that it tells the year.
+    pub weekday: Option<Weekday>,
 }
 
 /// No opening has more lines than this.
@@ -60,7 +71,8 @@ pub fn opening(text: &str) -> Opening {
     // The headline stands right below the masthead; what comes after a date line is no headline.
     let masthead = headlines.first().filter(|&&i| headlines.contains(&(i + 1)) && is_masthead(lines[i].text)).copied();
     let title = headlines.iter().find(|&&i| Some(i) != masthead).copied();
-    out.publisher = masthead.map(|i| lines[i].span);
+    // "The Courier – Politics": the section is no part of the name.
+    out.publisher = masthead.and_then(|i| span_in(text, lines[i].span, name_of(lines[i].text)));
     out.title = title.map(|i| lines[i].span);
     for (i, line) in lines.iter().enumerate() {
         let by = match line.kind {
@@ -129,6 +141,20 @@ fn beside_apart(lines: &[Line<'_>], i: usize) -> bool {
         .flatten()
         .filter_map(|j| lines.get(j))
         .any(|other| other.group == lines[i].group && other.kind != Kind::Title)
+}
+
+/// A masthead without what follows its dash.
+fn name_of(masthead: &str) -> &str {
+    let ends = [" – ", " — ", " | ", " - "].iter().filter_map(|dash| masthead.find(dash));
+    &masthead[..ends.min().unwrap_or(masthead.len())]
+}
+
+/// The first weekday named, in full.
+fn weekday(report: &str) -> Option<Weekday> {
+    use Weekday::{Friday, Monday, Saturday, Sunday, Thursday, Tuesday, Wednesday};
+    let days = [Monday, Tuesday, Wednesday, Thursday, Friday, Saturday, Sunday];
+    let named = report.split(|c: char| !c.is_alphabetic());
+    named.filter_map(|word| days.into_iter().find(|day| word == format!("{day:?}"))).next()
 }
 
 fn span_in(text: &str, line: Span, name: &str) -> Option<Span> {
@@ -289,7 +315,10 @@ mod tests {
         ] {
             assert_eq!(read_of(&format!("{lines}{paragraph}")), expected, "{lines}");
         }
-        assert_eq!(opening("OSLO, May 3 (Agency) - Talks opened here on Monday.").day, Some((5, 3)));
+        assert_eq!(
+            opening("OSLO, May 3 (Agency) - Talks opened here on Monday.").filed,
+            Some(Filed { month: 5, day: 3, weekday: Some(Weekday::Monday) })
+        );
     }
 
     #[test]
