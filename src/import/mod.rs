@@ -164,7 +164,7 @@ fn document(name: &str, parsed: Parsed, bytes: &[u8], modified: Option<Date>) ->
             publisher: parsed.publisher.or_else(|| of(opening.publisher)),
             author: parsed.author.or_else(|| of(opening.author)),
             address: parsed.address,
-            published: Some(published::published(parsed.published.or(opening.date), opening.day, modified)),
+            published: Some(published::published(parsed.published.or(opening.date), opening.filed, modified)),
             sha256: Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect(),
             bytes: bytes.len() as u64,
         },

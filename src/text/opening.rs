@@ -91,10 +91,11 @@ pub fn opening(text: &str) -> Opening {
             out.author = out.author.or(author);
         }
     }
-    if let Some(found) = first_paragraph.and_then(|paragraph| dateline(paragraph).map(|found| &paragraph[..found.len]))
+    if let Some(paragraph) = first_paragraph
+        && let Some((found, report)) = dateline(paragraph).and_then(|found| paragraph.split_at_checked(found.len))
     {
         out.date = out.date.or_else(|| written_date(found).map(|(_, date)| date));
-        out.day = written_day(found);
+        out.filed = written_day(found).map(|(month, day)| Filed { month, day, weekday: weekday(report) });
     }
     out
 }
@@ -278,13 +279,7 @@ mod tests {
             ),
             (
                 "LUNDE TODAY – HARBOUR\n\nStorm shuts harbour\nShipping Correspondent: Tom Ash\nFriday May 2 2025, 12.01am",
-                (
-                    Some("Storm shuts harbour"),
-                    Some("LUNDE TODAY – HARBOUR"),
-                    Some("Tom Ash"),
-                    Some(date(2025, 5, 2)),
-                    3,
-                ),
+                (Some("Storm shuts harbour"), Some("LUNDE TODAY"), Some("Tom Ash"), Some(date(2025, 5, 2)), 3),
             ),
             (
                 "Storm shuts harbour\n\nby Chief Editor",
