@@ -26,6 +26,18 @@ pub const READING_LINE: f32 = 24.0;
 pub const READING_MEASURE: f32 = 530.0;
 /// Below this width of the window one pane shows instead of two.
 pub const NARROW: f32 = 900.0;
+/// Inner size of the window when nothing is remembered.
+pub const WINDOW_SIZE: [f32; 2] = [1280.0, 800.0];
+/// The smallest the window can be made.
+pub const WINDOW_LEAST: [f32; 2] = [640.0, 440.0];
+/// Width of the shelf when nothing is remembered.
+pub const SHELF_WIDTH: f32 = 212.0;
+/// Width of the inspector when nothing is remembered.
+pub const INSPECTOR_WIDTH: f32 = 280.0;
+/// How narrow and how wide shelf and inspector can be made.
+pub const SIDE_WIDTHS: std::ops::RangeInclusive<f32> = 160.0..=480.0;
+/// Width of a dialog in the window.
+pub const DIALOG_WIDTH: f32 = 480.0;
 /// Height of a bar of buttons.
 pub const BAR_HEIGHT: f32 = 40.0;
 /// Height of a pane's header: two lines.

@@ -86,8 +86,8 @@ pub enum News {
     Snapshot(JobId, Vec<ShelfId>, Arc<Comparison>),
     /// The same, and it will not be refined.
     Compared(JobId, Vec<ShelfId>, Arc<Comparison>),
-    /// A job ended without a result.
-    Stopped(JobId),
+    /// A job ended without a result: cancelled, or with what went wrong.
+    Stopped(JobId, Option<String>),
     /// The report was saved, or not: then with what is wrong and what to do.
     ReportSaved(PathBuf, Result<(), String>),
 }
@@ -113,11 +113,12 @@ impl State {
             }
             News::Read(path, Ok(document)) => self.add_read(&path, *document),
             News::Read(path, Err(message)) => self.shelf.fail(path, message),
+            // Also if another job has begun since: it does not know of these files.
             News::ReadAll(id) => {
                 if self.is_current(id) {
                     self.job = None;
-                    return self.compare();
                 }
+                return self.compare();
             }
             News::Progress(id, stage, done, total) => {
                 if let Some(job) = self.job.as_mut().filter(|job| job.id == id) {
@@ -131,9 +132,12 @@ impl State {
                     self.job = None;
                 }
             }
-            News::Stopped(id) => {
+            News::Stopped(id, failure) => {
                 if self.is_current(id) {
                     self.job = None;
+                    if let Some(message) = failure {
+                        self.notify(true, message);
+                    }
                 }
             }
             News::ReportSaved(path, Ok(())) => self.notify(false, format!("Report saved to {}", path.display())),

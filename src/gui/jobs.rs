@@ -1,0 +1,166 @@
+//! The worker: one named thread that reads files and compares, and reports to the window.
+//!
+//! Tasks and news go through bounded channels. Each task carries the generation that [`State`](super::State) gave it;
+//! the state drops the news of comparisons that are no longer wanted. Starting a comparison stops the one that runs.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::Mutex;
+use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
+use std::time::{Duration, Instant};
+
+use super::state::{JobId, News, ShelfId};
+use crate::engine::{Engine, Event, Stage};
+use crate::import;
+use crate::model::{Cancel, Document, Settings};
+
+/// Tasks that may wait; more is a program gone wrong.
+const TASKS: usize = 64;
+/// News that may wait for the window to draw; then the worker waits, too.
+const NEWS: usize = 256;
+/// Progress is told at most this often.
+const PROGRESS_EVERY: Duration = Duration::from_millis(50);
+
+/// Where worker and dialogs leave their news; wakes the window.
+#[derive(Clone)]
+pub(super) struct Inbox {
+    sender: SyncSender<News>,
+    ctx: egui::Context,
+}
+
+impl Inbox {
+    /// The inbox and what the window drains.
+    pub(super) fn new(ctx: egui::Context) -> (Self, Receiver<News>) {
+        let (sender, receiver) = sync_channel(NEWS);
+        (Self { sender, ctx }, receiver)
+    }
+
+    /// Leaves news. If the window is gone nobody wants them.
+    pub(super) fn news(&self, news: News) {
+        if self.sender.send(news).is_ok() {
+            self.ctx.request_repaint();
+        }
+    }
+}
+
+enum Task {
+    Read(JobId, Vec<PathBuf>, Cancel),
+    Compare(JobId, Vec<(ShelfId, Arc<Document>)>, Settings, Cancel),
+}
+
+/// The thread and the flags that stop it. Dropping it lets the thread end after what it is doing.
+pub(super) struct Worker {
+    tasks: Option<SyncSender<Task>>,
+    reading: Cancel,
+    comparing: Cancel,
+    inbox: Inbox,
+}
+
+impl Worker {
+    /// Starts the thread.
+    ///
+    /// # Errors
+    /// If the operating system has no thread left.
+    pub(super) fn start(inbox: Inbox) -> std::io::Result<Self> {
+        let (sender, receiver) = sync_channel(TASKS);
+        let news = inbox.clone();
+        std::thread::Builder::new().name("worker".to_owned()).spawn(move || work(&receiver, &news))?;
+        Ok(Self { tasks: Some(sender), reading: Cancel::default(), comparing: Cancel::default(), inbox })
+    }
+
+    /// Reads files, after those that are being read.
+    pub(super) fn read(&mut self, id: JobId, paths: Vec<PathBuf>) {
+        self.comparing.cancel();
+        if self.reading.is_cancelled() {
+            self.reading = Cancel::default();
+        }
+        self.send(id, Task::Read(id, paths, self.reading.clone()));
+    }
+
+    /// Compares documents instead of what was being compared.
+    pub(super) fn compare(&mut self, id: JobId, items: Vec<(ShelfId, Arc<Document>)>, settings: Settings) {
+        self.comparing.cancel();
+        self.comparing = Cancel::default();
+        self.send(id, Task::Compare(id, items, settings, self.comparing.clone()));
+    }
+
+    /// Stops everything.
+    pub(super) fn cancel(&self) {
+        self.reading.cancel();
+        self.comparing.cancel();
+    }
+
+    fn send(&self, id: JobId, task: Task) {
+        let sent = self.tasks.as_ref().is_some_and(|tasks| tasks.try_send(task).is_ok());
+        if !sent {
+            let message = "the program is too busy; wait a moment and try again (F5)".to_owned();
+            self.inbox.news(News::Stopped(id, Some(message)));
+        }
+    }
+}
+
+impl Drop for Worker {
+    fn drop(&mut self) {
+        self.cancel();
+    }
+}
+
+fn work(tasks: &Receiver<Task>, inbox: &Inbox) {
+    let mut engine = Engine::new();
+    while let Ok(task) = tasks.recv() {
+        let id = match &task {
+            Task::Read(id, ..) | Task::Compare(id, ..) => *id,
+        };
+        let outcome = catch_unwind(AssertUnwindSafe(|| match task {
+            Task::Read(id, paths, cancel) => read(id, paths, &cancel, inbox),
+            Task::Compare(id, items, settings, cancel) => compare(&engine, id, &items, &settings, &cancel, inbox),
+        }));
+        if outcome.is_err() {
+            // What the engine keeps may be half made.
+            engine = Engine::new();
+            let message = "the comparison failed because of an error in the program. Your sources are unchanged; \
+                           remove the source you added last, or report the error";
+            inbox.news(News::Stopped(id, Some(message.to_owned())));
+        }
+    }
+}
+
+fn read(id: JobId, paths: Vec<PathBuf>, cancel: &Cancel, inbox: &Inbox) {
+    for path in paths {
+        if cancel.is_cancelled() {
+            return inbox.news(News::Stopped(id, None));
+        }
+        let read = import::read(&path).map(Box::new).map_err(|error| error.to_string());
+        inbox.news(News::Read(path, read));
+    }
+    inbox.news(News::ReadAll(id));
+}
+
+fn compare(
+    engine: &Engine,
+    id: JobId,
+    items: &[(ShelfId, Arc<Document>)],
+    settings: &Settings,
+    cancel: &Cancel,
+    inbox: &Inbox,
+) {
+    let documents: Vec<_> = items.iter().map(|(_, document)| Arc::clone(document)).collect();
+    let ids: Vec<_> = items.iter().map(|&(id, _)| id).collect();
+    let last: Mutex<Option<(Stage, Instant)>> = Mutex::new(None);
+    let sink = |event: Event| match event {
+        Event::Snapshot(comparison) => inbox.news(News::Snapshot(id, ids.clone(), comparison)),
+        Event::Progress { stage, done, total } => {
+            let mut last = last.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+            let soon = last.is_some_and(|(of, at)| of == stage && at.elapsed() < PROGRESS_EVERY);
+            if !soon || done == total {
+                *last = Some((stage, Instant::now()));
+                inbox.news(News::Progress(id, stage, done, total));
+            }
+        }
+    };
+    inbox.news(match engine.compare(&documents, settings, cancel, &sink) {
+        Ok(comparison) => News::Compared(id, ids.clone(), comparison),
+        Err(_cancelled) => News::Stopped(id, None),
+    });
+}
