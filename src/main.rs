@@ -11,7 +11,19 @@ fn main() -> ExitCode {
     }
 }
 
+#[cfg(feature = "gui")]
+fn window(files: Vec<std::path::PathBuf>) -> ExitCode {
+    match counterpoint::gui::run(files) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            cli::complain(&error.to_string());
+            cli::Status::Failed.into()
+        }
+    }
+}
+
+#[cfg(not(feature = "gui"))]
 fn window(_files: Vec<std::path::PathBuf>) -> ExitCode {
-    cli::complain("the window is not built yet; use `counterpoint compare FILES...`");
+    cli::complain("this build has no window; use `counterpoint compare FILES...`");
     cli::Status::Failed.into()
 }

@@ -65,6 +65,8 @@ pub enum Command {
     ToggleFilter(Mark),
     /// Show only one mark, or everything again if it is the only one shown.
     SoloFilter(Mark),
+    /// Show all marks.
+    ShowEverything,
     /// Show or hide the pairs that were dismissed.
     ToggleDismissed,
     /// Scroll the two panes together, or each alone.
@@ -235,6 +237,7 @@ pub const MENUS: &[Menu] = &[
                 Command::ToggleFilter(Mark::Agreement),
                 Command::ToggleFilter(Mark::Related),
                 Command::ToggleFilter(Mark::OnlyHere),
+                Command::ShowEverything,
                 Command::ToggleDismissed,
             ],
             &[Command::ShowChosen(Pane::Left), Command::ShowChosen(Pane::Right), Command::SwapPanes],
@@ -331,6 +334,7 @@ impl Command {
             Self::ToggleFilter(Mark::OnlyHere) => {
                 Info::new("Only Here", "Mark what only one of the two sources says").key(ALT, Key::Num5)
             }
+            Self::ShowEverything => Info::new("Show Everything", "Show all marks").key(ALT, Key::Num0),
             Self::ToggleDismissed => Info::new("Dismissed", "Show the pairs that you dismissed").key(ALT, Key::Num6),
             Self::ToggleScrollLock => {
                 Info::new("Scroll Together", "Scroll both panes by what they share").key(CTRL, Key::L)

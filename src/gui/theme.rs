@@ -38,6 +38,24 @@ pub const INSPECTOR_WIDTH: f32 = 280.0;
 pub const SIDE_WIDTHS: std::ops::RangeInclusive<f32> = 160.0..=480.0;
 /// Width of a dialog in the window.
 pub const DIALOG_WIDTH: f32 = 480.0;
+/// Width of a menu, at least.
+pub const MENU_WIDTH: f32 = 240.0;
+/// Width of the bar of progress at the top.
+pub const PROGRESS_WIDTH: f32 = 96.0;
+/// Height of a long list in a dialog.
+pub const LIST_HEIGHT: f32 = 440.0;
+/// Side length of a button with a drawing.
+pub const ICON_BUTTON: f32 = 22.0;
+/// Side length of the square with a source's letter.
+pub const BADGE: f32 = 20.0;
+/// Height of a filter chip.
+pub const CHIP_HEIGHT: f32 = 24.0;
+/// Space inside a row of the shelf.
+pub const ROW_MARGIN: i8 = 6;
+/// Space between the letters of a panel's heading.
+pub const LETTER_SPACING: f32 = 0.6;
+/// Height of a line of a quotation in the inspector.
+pub const QUOTATION_LINE: f32 = 22.0;
 /// Height of a bar of buttons.
 pub const BAR_HEIGHT: f32 = 40.0;
 /// Height of a pane's header: two lines.

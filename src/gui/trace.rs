@@ -12,7 +12,7 @@ use egui::{Id, Pos2};
 
 /// Where the lines go; nowhere without the variable.
 #[derive(Debug, Default)]
-pub struct Trace {
+pub(super) struct Trace {
     file: Option<File>,
     frames: u64,
     widgets: BTreeMap<String, Pos2>,
@@ -20,11 +20,11 @@ pub struct Trace {
 
 /// Where [`located`] leaves the centres of buttons for [`Trace::frame`].
 fn memory_id() -> Id {
-    Id::new("centres of buttons")
+    Id::unique("centres of buttons")
 }
 
 /// Notes the centre of a button of a frame.
-pub fn located(ui: &egui::Ui, name: &str, response: &egui::Response) {
+pub(super) fn located(ui: &egui::Ui, name: &str, response: &egui::Response) {
     ui.ctx().data_mut(|data| {
         let centres = data.get_temp_mut_or_default::<BTreeMap<String, Pos2>>(memory_id());
         centres.insert(name.to_owned(), response.rect.center());
@@ -33,7 +33,7 @@ pub fn located(ui: &egui::Ui, name: &str, response: &egui::Response) {
 
 impl Trace {
     /// The trace that the environment asks for. A file that cannot be written is reported once, and nothing is traced.
-    pub fn from_env() -> Self {
+    pub(super) fn from_env() -> Self {
         let file = std::env::var_os("COUNTERPOINT_TRACE").and_then(|path| {
             let opened = std::fs::OpenOptions::new().create(true).append(true).open(&path);
             opened.map_err(|error| log::error!("COUNTERPOINT_TRACE={}: {error}", path.display())).ok()
@@ -42,7 +42,7 @@ impl Trace {
     }
 
     /// Appends a line.
-    pub fn line(&mut self, line: impl std::fmt::Display) {
+    pub(super) fn line(&mut self, line: impl std::fmt::Display) {
         if let Some(file) = &mut self.file
             && let Err(error) = writeln!(file, "{line}")
         {
@@ -52,13 +52,12 @@ impl Trace {
     }
 
     /// To be called at the end of every frame.
-    pub fn frame(&mut self, ctx: &egui::Context) {
+    pub(super) fn frame(&mut self, ctx: &egui::Context) {
         if self.file.is_none() {
             return;
         }
         self.frames += 1;
-        let centres: BTreeMap<String, Pos2> =
-            ctx.data_mut(|data| data.remove_temp(memory_id())).unwrap_or_default();
+        let centres: BTreeMap<String, Pos2> = ctx.data_mut(|data| data.remove_temp(memory_id())).unwrap_or_default();
         for (name, centre) in &centres {
             if self.frames > 1 && self.widgets.get(name) != Some(centre) {
                 self.line(format_args!("widget {name} {:.0} {:.0}", centre.x, centre.y));

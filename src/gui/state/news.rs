@@ -69,6 +69,17 @@ pub enum Picked<T> {
     Unavailable,
 }
 
+impl<T> Picked<T> {
+    /// How it went, for the trace.
+    pub fn outcome(&self) -> &'static str {
+        match self {
+            Self::Chosen(_) => "chosen",
+            Self::Cancelled => "cancelled",
+            Self::Unavailable => "unavailable",
+        }
+    }
+}
+
 /// News from outside the interface thread.
 #[derive(Clone, Debug)]
 pub enum News {

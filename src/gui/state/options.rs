@@ -45,6 +45,7 @@ impl Options {
         match command {
             Command::ToggleFilter(mark) => self.filters.toggle(*mark),
             Command::SoloFilter(mark) => self.filters.solo(*mark),
+            Command::ShowEverything => self.filters.hidden.clear(),
             Command::ToggleDismissed => self.filters.dismissed = !self.filters.dismissed,
             Command::ToggleScrollLock => self.scroll_locked = !self.scroll_locked,
             Command::ToggleShelf => self.shelf = !self.shelf,
@@ -56,7 +57,10 @@ impl Options {
             Command::ZoomReset => self.set_zoom(1.0),
             _ => {}
         }
-        matches!(command, Command::ToggleFilter(_) | Command::SoloFilter(_) | Command::ToggleDismissed)
+        matches!(
+            command,
+            Command::ToggleFilter(_) | Command::SoloFilter(_) | Command::ShowEverything | Command::ToggleDismissed
+        )
     }
 
     fn set_zoom(&mut self, zoom: f32) {

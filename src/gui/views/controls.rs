@@ -1,0 +1,123 @@
+//! Buttons that send commands, and small pieces that several views share.
+
+use egui::{Button, Color32, FontId, Rect, Response, RichText, Sense, Ui, Vec2, WidgetInfo};
+
+use crate::gui::theme::{self, Theme, font};
+use crate::gui::{Command, Commands, Mark, State, trace};
+
+/// Words in a font and a colour.
+pub(super) fn words(text: impl Into<String>, font: FontId, color: Color32) -> RichText {
+    RichText::new(text).font(font).color(color)
+}
+
+/// A label that the pointer falls through, so that what is behind it can be clicked.
+pub(super) fn label(ui: &mut Ui, text: RichText) -> Response {
+    ui.add(egui::Label::new(text).selectable(false))
+}
+
+/// A label of one line that ends in an ellipsis where the space does.
+pub(super) fn line(ui: &mut Ui, text: RichText) -> Response {
+    ui.add(egui::Label::new(text).selectable(false).truncate())
+}
+
+/// A button that sends a command, named and explained by it.
+pub(super) fn command_button(ui: &mut Ui, state: &State, commands: &mut Commands, command: &Command) -> Response {
+    let name = command.info().map_or("", |info| info.name);
+    add_button(ui, state, commands, command, Button::new(name))
+}
+
+/// The one button of a place that is most likely wanted.
+pub(super) fn primary_button(ui: &mut Ui, state: &State, commands: &mut Commands, command: &Command) -> Response {
+    let theme = Theme::of(ui);
+    let name = command.info().map_or("", |info| info.name);
+    add_button(ui, state, commands, command, primary(theme, name))
+}
+
+/// How the most likely button looks.
+pub(super) fn primary(theme: &Theme, name: &str) -> Button<'static> {
+    Button::new(words(name, font::body_strong(), theme.paper)).fill(theme.ink)
+}
+
+/// Any button that sends a command.
+pub(super) fn add_button(
+    ui: &mut Ui,
+    state: &State,
+    commands: &mut Commands,
+    command: &Command,
+    button: Button<'_>,
+) -> Response {
+    let mut response = ui.add_enabled(state.can(command), button);
+    if let Some(info) = command.info() {
+        trace::located(ui, info.name, &response);
+        let key = info.shortcut.map(|key| ui.ctx().format_shortcut(&key));
+        let tooltip = key.map_or(info.tooltip.to_owned(), |key| format!("{} ({key})", info.tooltip));
+        response = response.on_hover_text(tooltip);
+    }
+    if response.clicked() {
+        commands.send(command.clone());
+    }
+    response
+}
+
+/// Room for a mark's glyph, and the glyph.
+pub(super) fn glyph(ui: &mut Ui, mark: Mark, color: Color32) {
+    let (rect, _) = ui.allocate_exact_size(Vec2::splat(theme::GLYPH), Sense::hover());
+    mark.paint(ui.painter(), rect, color);
+}
+
+/// A square button with a drawing instead of a word. `paint` gets the square and its colour.
+pub(super) fn icon_button(
+    ui: &mut Ui,
+    name: &str,
+    on: bool,
+    paint: impl Fn(&egui::Painter, Rect, Color32),
+) -> Response {
+    let theme = Theme::of(ui);
+    let (rect, response) = ui.allocate_exact_size(Vec2::splat(theme::ICON_BUTTON), Sense::click());
+    let enabled = ui.is_enabled();
+    response.widget_info(|| WidgetInfo::selected(egui::Role::Button, enabled, on, name));
+    let visuals = ui.style().interact(&response);
+    if response.hovered() || response.has_focus() {
+        ui.painter().rect(
+            rect,
+            visuals.corner_radius,
+            visuals.weak_bg_fill,
+            visuals.bg_stroke,
+            egui::StrokeKind::Inside,
+        );
+    }
+    let color = if !enabled {
+        theme.line
+    } else if on || response.hovered() {
+        theme.ink
+    } else {
+        theme.quiet
+    };
+    paint(ui.painter(), rect.shrink(theme::UNIT), color);
+    response.on_hover_text(name)
+}
+
+/// A cross for closing.
+pub(super) fn close_button(ui: &mut Ui, name: &str) -> Response {
+    icon_button(ui, name, false, |painter, rect, color| {
+        let rect = rect.shrink(theme::UNIT / 2.0);
+        let stroke = egui::Stroke::new(theme::STRONG_LINE * 0.75, color);
+        painter.line_segment([rect.left_top(), rect.right_bottom()], stroke);
+        painter.line_segment([rect.right_top(), rect.left_bottom()], stroke);
+    })
+}
+
+/// The heading of a panel, in small capitals as the drawing of the window has it.
+pub(super) fn panel_heading(ui: &mut Ui, text: &str) {
+    let theme = Theme::of(ui);
+    let heading = words(text.to_uppercase(), font::small_strong(), theme.quiet);
+    ui.add(egui::Label::new(heading.extra_letter_spacing(theme::LETTER_SPACING)).selectable(false));
+}
+
+/// A square with a source's letter.
+pub(super) fn letter_badge(ui: &mut Ui, letter: &str) {
+    let theme = Theme::of(ui);
+    let (rect, _) = ui.allocate_exact_size(Vec2::splat(theme::BADGE), Sense::hover());
+    ui.painter().rect_filled(rect, theme::RADIUS, theme.ink);
+    ui.painter().text(rect.center(), egui::Align2::CENTER_CENTER, letter, font::small_strong(), theme.paper);
+}

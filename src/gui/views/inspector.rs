@@ -1,0 +1,217 @@
+//! The inspector: what is known of the selected pair, and what the reader makes of it.
+
+use egui::{Frame, Label, Margin, Panel, ScrollArea, Ui};
+
+use super::controls::{add_button, command_button, glyph, label, letter_badge, panel_heading, primary_button, words};
+use super::quotation::quotation_ui;
+use crate::gui::state::Selection;
+use crate::gui::theme::{self, Theme, font};
+use crate::gui::{Command, Commands, Mark, State};
+use crate::model::{Comparison, Decision, Finding, Kind, Pair, Relation, Ruling, Source, Span, StatementRef, Strength};
+
+/// `arrived`: the keyboard was just moved here.
+pub(super) fn inspector_ui(ui: &mut Ui, state: &State, commands: &mut Commands, arrived: bool) {
+    let Some(comparison) = state.comparison() else { return };
+    let frame = Frame::new().inner_margin(Margin::same((theme::EDGE + theme::UNIT) as i8));
+    match state.selection() {
+        Some(Selection::Pair(index)) => {
+            let Some(pair) = comparison.pairs.get(index) else { return };
+            Panel::bottom("decision").frame(frame).show(ui, |ui| {
+                decision_ui(ui, state, commands, pair, index, arrived);
+            });
+            ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+                frame.show(ui, |ui| pair_ui(ui, state, comparison, pair, index));
+            });
+        }
+        Some(Selection::Statement(at)) => {
+            frame.show(ui, |ui| statement_ui(ui, state, comparison, at));
+        }
+        None => {
+            frame.show(ui, |ui| nothing_ui(ui, state, commands));
+        }
+    }
+}
+
+fn nothing_ui(ui: &mut Ui, state: &State, commands: &mut Commands) {
+    let theme = Theme::of(ui);
+    panel_heading(ui, "Inspector");
+    let shown = state.shown();
+    let all: usize = shown.counts.iter().sum();
+    let (text, command) = if !shown.pairs.is_empty() {
+        let text =
+            "Select a marked statement to see what the other source says of it, and why the two agree or differ.";
+        let differs = state.can(&Command::NextDifference);
+        (text, Some(if differs { Command::NextDifference } else { Command::NextPair }))
+    } else if all > 0 && shown.counts[..4].iter().sum::<usize>() > 0 {
+        ("There are pairs, but the filters below hide them.", Some(Command::ShowEverything))
+    } else {
+        ("These two sources have nothing in common that could be compared.", None)
+    };
+    ui.add(Label::new(words(text, font::body(), theme.quiet)).wrap());
+    if let Some(command) = command {
+        ui.add_space(theme::UNIT);
+        command_button(ui, state, commands, &command);
+    }
+}
+
+fn statement_ui(ui: &mut Ui, state: &State, comparison: &Comparison, at: StatementRef) {
+    let theme = Theme::of(ui);
+    let tone = theme.tone(Mark::OnlyHere);
+    ui.horizontal(|ui| {
+        glyph(ui, Mark::OnlyHere, tone.text);
+        label(ui, words(Mark::OnlyHere.name(), font::title(), tone.text));
+    });
+    let text = format!("Only source {} says this; the other source shown is silent on it.", state.letter(at.source));
+    ui.add(Label::new(words(text, font::body(), theme.quiet)).wrap());
+    ui.add_space(theme::EDGE);
+    end_ui(ui, state, comparison, at, &[], Mark::OnlyHere);
+}
+
+fn pair_ui(ui: &mut Ui, state: &State, comparison: &Comparison, pair: &Pair, index: usize) {
+    let theme = Theme::of(ui);
+    let decision = state.decision(index);
+    let mark = Mark::of(pair, decision);
+    let tone = theme.tone(mark);
+    ui.horizontal(|ui| {
+        glyph(ui, mark, tone.text);
+        ui.add(Label::new(words(mark.name(), font::title(), tone.text)).wrap());
+    });
+    let kinds = kinds_text(&pair.verdict.findings);
+    let strength = match (mark, pair.verdict.strength) {
+        (Mark::Agreement | Mark::Contradiction, Strength::Clear) => "clear: shown by the words themselves",
+        (Mark::Related, _) => "both can be true",
+        (_, Strength::Clear) => "clear",
+        (_, Strength::Possible) => "possible: worth a look",
+    };
+    let line = if kinds.is_empty() { strength.to_owned() } else { format!("{kinds} · {strength}") };
+    ui.add(Label::new(words(line, font::small(), theme.quiet)).wrap());
+    ui.add_space(theme::UNIT);
+    for finding in &pair.verdict.findings {
+        ui.add(Label::new(words(&finding.because, font::body(), theme.ink)).wrap());
+    }
+    let spans = |side: fn(&Finding) -> Span| -> Vec<Span> {
+        pair.verdict.findings.iter().map(side).filter(|span| !span.is_empty()).collect()
+    };
+    let mut ends = [(pair.alignment.left, spans(|f| f.left)), (pair.alignment.right, spans(|f| f.right))];
+    if ends[0].0.source != state.shown().sources[0] {
+        ends.swap(0, 1);
+    }
+    for (at, spans) in ends {
+        ui.add_space(theme::EDGE);
+        end_ui(ui, state, comparison, at, &spans, mark);
+    }
+    ui.add_space(theme::EDGE);
+    let text = similarity_text(pair.alignment.similarity);
+    ui.add(Label::new(words(text, font::small(), theme.quiet)).wrap());
+    if let Some(note) = decision.map(|d| d.note.as_str()).filter(|note| !note.is_empty()) {
+        ui.add_space(theme::EDGE);
+        panel_heading(ui, "Note");
+        ui.add(Label::new(words(note, font::body(), theme.ink)).wrap());
+    }
+}
+
+/// A statement, with the source and the paragraph it stands in.
+fn end_ui(ui: &mut Ui, state: &State, comparison: &Comparison, at: StatementRef, spans: &[Span], mark: Mark) {
+    let theme = Theme::of(ui);
+    let source = comparison.source(at.source);
+    ui.horizontal(|ui| {
+        letter_badge(ui, &state.letter(at.source).to_string());
+        let place = paragraph(source, comparison.statement(at).block);
+        let text = format!("paragraph {place} · {}", source.document.title);
+        ui.add(Label::new(words(text, font::small(), theme.quiet)).selectable(false).truncate())
+            .on_hover_text(&source.document.title);
+    });
+    quotation_ui(ui, comparison.text(at), spans, theme.tone(mark));
+}
+
+/// Number of a block among those of its source, from 1.
+fn paragraph(source: &Source, block: u32) -> usize {
+    (block as usize + 1).min(source.blocks.len())
+}
+
+/// "place, number": each kind once, the one that decides first.
+fn kinds_text(findings: &[Finding]) -> String {
+    let mut kinds: Vec<Kind> = Vec::new();
+    for finding in findings {
+        if !kinds.contains(&finding.kind) {
+            kinds.push(finding.kind);
+        }
+    }
+    kinds.into_iter().map(kind_text).collect::<Vec<_>>().join(", ")
+}
+
+fn kind_text(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Place => "place",
+        Kind::Number => "number",
+        Kind::Date => "date",
+        Kind::Duration => "duration",
+        Kind::Role => "role",
+        Kind::Name => "name",
+        Kind::Negation => "negation",
+        Kind::Antonym => "opposite words",
+        Kind::Attribution => "attribution",
+        Kind::Outcome => "outcome",
+        Kind::Quotation => "quotation",
+        Kind::Order => "order",
+        Kind::Wording => "wording",
+        Kind::Update => "update",
+        Kind::Hedge => "hedge",
+        Kind::Dispute => "dispute",
+    }
+}
+
+fn similarity_text(similarity: f32) -> &'static str {
+    match similarity {
+        s if s >= 0.85 => "Worded almost alike.",
+        s if s >= 0.6 => "Worded much alike.",
+        s if s >= 0.4 => "Share part of their wording.",
+        _ => "Worded differently.",
+    }
+}
+
+fn decision_ui(ui: &mut Ui, state: &State, commands: &mut Commands, pair: &Pair, index: usize, arrived: bool) {
+    let theme = Theme::of(ui);
+    let ruling = state.decision(index).and_then(|d: &Decision| d.ruling);
+    if let Some(ruling) = ruling {
+        let text = match ruling {
+            Ruling::Confirmed => "You confirmed this.".to_owned(),
+            Ruling::Dismissed => "You dismissed this.".to_owned(),
+            Ruling::Relabelled(relation) => format!("You call this {}.", relation_text(relation)),
+        };
+        ui.horizontal_wrapped(|ui| {
+            label(ui, words(text, font::body_strong(), theme.ink));
+            command_button(ui, state, commands, &Command::ClearDecision);
+        });
+    }
+    ui.horizontal_wrapped(|ui| {
+        if ruling.is_none() {
+            let confirm = primary_button(ui, state, commands, &Command::Confirm);
+            command_button(ui, state, commands, &Command::Dismiss);
+            if arrived {
+                confirm.request_focus();
+            }
+        }
+        ui.menu_button("Relabel", |ui| {
+            for relation in [Relation::Contradiction, Relation::Agreement, Relation::Related] {
+                if relation != pair.verdict.relation {
+                    let command = Command::Relabel(relation);
+                    let name = format!("As {}", relation_text(relation));
+                    if add_button(ui, state, commands, &command, egui::Button::new(name)).clicked() {
+                        ui.close();
+                    }
+                }
+            }
+        });
+        command_button(ui, state, commands, &Command::EditNote);
+    });
+}
+
+fn relation_text(relation: Relation) -> &'static str {
+    match relation {
+        Relation::Contradiction => "a contradiction",
+        Relation::Agreement => "an agreement",
+        Relation::Related => "related",
+        Relation::Unrelated => "unrelated",
+    }
+}
