@@ -79,7 +79,7 @@ mod tests {
         let state = State::default();
         let modifiers = Modifiers::ALT | Modifiers::SHIFT;
         let event = Event::Key { key: Key::ArrowDown, physical_key: None, pressed: true, repeat: false, modifiers };
-        let input = egui::RawInput { events: vec![event], modifiers, ..Default::default() };
+        let input = egui::RawInput { events: vec![event], ..Default::default() };
         let mut commands = Vec::new();
         let _ = ctx.run_ui(input, |ui| commands.extend(pressed(ui.ctx(), &state)));
         assert!(matches!(commands[..], [Command::NextPair]), "{commands:?}");

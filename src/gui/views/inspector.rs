@@ -137,28 +137,7 @@ fn kinds_text(findings: &[Finding]) -> String {
             kinds.push(finding.kind);
         }
     }
-    kinds.into_iter().map(kind_text).collect::<Vec<_>>().join(", ")
-}
-
-fn kind_text(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Place => "place",
-        Kind::Number => "number",
-        Kind::Date => "date",
-        Kind::Duration => "duration",
-        Kind::Role => "role",
-        Kind::Name => "name",
-        Kind::Negation => "negation",
-        Kind::Antonym => "opposite words",
-        Kind::Attribution => "attribution",
-        Kind::Outcome => "outcome",
-        Kind::Quotation => "quotation",
-        Kind::Order => "order",
-        Kind::Wording => "wording",
-        Kind::Update => "update",
-        Kind::Hedge => "hedge",
-        Kind::Dispute => "dispute",
-    }
+    kinds.into_iter().map(Kind::name).collect::<Vec<_>>().join(", ")
 }
 
 fn similarity_text(similarity: f32) -> &'static str {
