@@ -217,10 +217,13 @@ def main(geonames: pathlib.Path, crate: pathlib.Path, dictionary: pathlib.Path, 
             regions[f"{country}.{code}"] = [name]
     regions.update({f"US.{code}": [state["name"]] for code, state in states.items()})
     regions.update({code: names.split("|") for code, names in REGIONS.items()})
+    people_in = collections.Counter()
+    for city in cities:
+        people_in[f"{city['countrycode']}.{city['admin1code']}"] += city["population"]
     with (HERE / "regions.tsv").open("w") as out:
         for code, names in sorted(regions.items()):
             flag = "?" if fold(names[0]) in common or fold(names[0]) in NEVER else ""
-            out.write(f"{code}\t{'|'.join(names)}\t{flag}".rstrip() + "\n")
+            out.write(f"{code}\t{'|'.join(names)}\t{people_in[code]}\t{flag}".rstrip() + "\n")
 
     # A city lies beside one at least five times its size, at a distance that grows with the larger one.
     by_country = collections.defaultdict(list)

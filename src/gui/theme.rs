@@ -17,6 +17,8 @@ pub const GLYPH: f32 = 14.0;
 pub const HAIRLINE: f32 = 1.0;
 /// Width of the frame around what is selected, and of the line under words that decide.
 pub const STRONG_LINE: f32 = 2.0;
+/// Width of the frame around what is under the pointer.
+pub const FRAME_LINE: f32 = 1.5;
 /// Radius of rounded corners.
 pub const RADIUS: u8 = 4;
 
@@ -85,6 +87,8 @@ pub const READING_TITLE_LINE: f32 = 30.0;
 pub const READING_QUIET_LINE: f32 = 20.0;
 /// How far above the bottom of its line the line under deciding words runs: just below the letters.
 pub const UNDERLINE_RISE: f32 = 3.0;
+/// Side length of the badge that holds the letter of a source.
+pub const LETTER_BADGE: f32 = 6.0 * UNIT;
 /// Margin of a pane on the side of the glyphs.
 pub const GLYPH_MARGIN: f32 = GLYPH_BADGE + 2.0 * EDGE;
 /// Side length of the badge that holds a statement's glyph.
@@ -334,7 +338,7 @@ impl Theme {
 
     /// Over what is visible, in the overview.
     pub fn visible_fill(&self) -> Color32 {
-        const SHARE: f32 = 0.12;
+        const SHARE: f32 = 0.05;
         self.ink.gamma_multiply(SHARE)
     }
 

@@ -20,7 +20,7 @@ pub struct PlaceName {
     pub place: Place,
     /// How it stands for it.
     pub kind: PlaceNameKind,
-    /// People who live there; 0 where the gazetteer does not say.
+    /// People who live there; of a region, in its cities; 0 where the gazetteer does not say.
     pub population: u32,
     /// Also a common word or a person's name: a place only where the words around it say so.
     pub unsure: bool,
@@ -53,6 +53,10 @@ pub fn places_named(key: &str) -> Vec<PlaceName> {
     let mut cities: Vec<_> = cities::find(key).collect();
     for (target, country) in TABLE.cities.get(key).into_iter().flatten() {
         cities.extend(cities::find(target).find(|city| city.place.country.as_deref() == Some(country)));
+    }
+    if let Some((capital, country)) = TABLE.seats.get(key) {
+        // A seat is in the capital: "at the White House".
+        larger.extend(cities::find(capital).find(|city| city.place.country.as_deref() == Some(country)));
     }
     let capital = cities.iter().position(|city| TABLE.governed_from(&city.place).is_some());
     if let Some(at) = capital {

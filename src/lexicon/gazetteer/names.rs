@@ -16,6 +16,8 @@ pub(super) struct Table {
     pub(super) cities: HashMap<String, Vec<(&'static str, &'static str)>>,
     /// Names of first-level regions by code ("US.TX").
     pub(super) regions: HashMap<&'static str, &'static str>,
+    /// Key of the capital and country of seats of government, by key.
+    pub(super) seats: HashMap<String, (String, &'static str)>,
     /// Keys of what is no place.
     pub(super) never: HashSet<String>,
     /// Keys that need proof from the words around them.
@@ -55,15 +57,15 @@ impl Table {
     }
 
     fn read_regions(&mut self, text: &'static str) {
-        for [code, names, flag] in rows(text) {
+        for [code, names, people, flag] in rows(text) {
             let mut names = names.split('|');
             let Some(usual) = names.next() else { continue };
             self.regions.insert(code, usual);
             for name in std::iter::once(usual).chain(names) {
-                self.add(name, region(usual, code), PlaceNameKind::Name);
-                if flag == "?" {
-                    self.unsure.insert(place_key(name));
-                }
+                let known = self.names.entry(place_key(name)).or_default();
+                let (place, population) = (region(usual, code), people.parse().unwrap_or_default());
+                known.push(PlaceName { place, kind: PlaceNameKind::Name, population, unsure: flag == "?" });
+                known.sort_by_key(|name| std::cmp::Reverse(name.population));
             }
         }
     }
@@ -128,8 +130,9 @@ impl Table {
                     }
                 }
                 "seat" => {
-                    if let Some((place, _)) = self.countries.get(target) {
-                        self.add(name, place.clone(), PlaceNameKind::Seat);
+                    if let Some((place, capital)) = self.countries.get(target).cloned() {
+                        self.add(name, place, PlaceNameKind::Seat);
+                        self.seats.insert(key, (capital, target));
                     }
                 }
                 "city" => self.cities.entry(key).or_default().extend(target.split_once('@')),

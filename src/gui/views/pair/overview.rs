@@ -1,0 +1,106 @@
+//! The overview strip between the panes: both articles end to end, every verdict a tick, the visible parts framed.
+//!
+//! Heights in the strip are shares of an article's text, not of its layout: they need no layout and never move.
+
+use egui::{Painter, Rangef, Rect, Sense, StrokeKind, Ui};
+
+use crate::gui::theme::{self, Theme};
+use crate::gui::{Mark, shown::Shown};
+use crate::model::Comparison;
+
+/// The weightiest mark at each point of height, for both articles; computed once for a comparison and a height.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Ticks {
+    bins: [Vec<Option<Mark>>; 2],
+}
+
+impl Ticks {
+    /// Sums up what is shown in a strip `height` points high.
+    pub(super) fn new(comparison: &Comparison, shown: &Shown, height: f32) -> Self {
+        let count = height.max(0.0).floor() as usize;
+        let bins = [0, 1].map(|side| {
+            let source = comparison.source(shown.sources[side]);
+            let mut bins: Vec<Option<Mark>> = vec![None; count];
+            if count == 0 {
+                return bins;
+            }
+            let length = source.document.text.len().max(1);
+            for (statement, as_shown) in source.statements.iter().zip(&shown.statements[side]) {
+                let Some(mark) = as_shown.mark else { continue };
+                let bin = |byte: usize| ((byte as f64 / length as f64 * count as f64) as usize).min(count - 1);
+                let (first, last) = (bin(statement.span.start), bin(statement.span.end.saturating_sub(1)));
+                // A tick is as long as its statement, parted from the next by a point, and never less than two points.
+                let last = if last > first + 1 { last - 1 } else { (first + 1).min(count - 1) };
+                for slot in &mut bins[first..=last] {
+                    *slot = Some(slot.map_or(mark, |there| there.min(mark)));
+                }
+            }
+            bins
+        });
+        Self { bins }
+    }
+
+    /// Runs of one mark: side, first point, one past the last, mark.
+    fn runs(&self) -> impl Iterator<Item = (usize, usize, usize, Mark)> {
+        self.bins.iter().enumerate().flat_map(|(side, bins)| {
+            let mut at = 0;
+            bins.chunk_by(|a, b| a == b).filter_map(move |run| {
+                let from = at;
+                at += run.len();
+                run[0].map(|mark| (side, from, at, mark))
+            })
+        })
+    }
+}
+
+/// Shows the strip. `visible` are the visible shares of both articles, top and bottom, 0 to 1. Returns the side and the
+/// share of its article the reader wants to see, while pressing or dragging.
+pub(super) fn overview_ui(ui: &mut Ui, rect: Rect, ticks: &Ticks, visible: [Rangef; 2]) -> Option<(usize, f32)> {
+    let theme = Theme::of(ui);
+    let painter = ui.painter_at(rect);
+    painter.rect_filled(rect, theme::RADIUS, theme.panel);
+    let half = |side: usize| halves(rect)[side];
+    for (side, from, to, mark) in ticks.runs() {
+        paint_tick(&painter, theme, half(side), side, Rangef::new(from as f32, to as f32), mark);
+    }
+    for (side, share) in visible.into_iter().enumerate() {
+        let area = half(side);
+        let y = |share: f32| egui::lerp(area.y_range().min..=area.y_range().max, share.clamp(0.0, 1.0));
+        let frame = Rect::from_x_y_ranges(area.x_range(), y(share.min)..=y(share.max).max(y(share.min) + theme::UNIT));
+        painter.rect(frame, theme::RADIUS, theme.visible_fill(), theme.visible_stroke(), StrokeKind::Inside);
+    }
+    painter.rect_stroke(rect, theme::RADIUS, theme.line_stroke(), StrokeKind::Inside);
+
+    let response = ui.interact(rect, ui.scope_id().with("overview"), Sense::click_and_drag());
+    response.widget_info(|| {
+        egui::WidgetInfo::labeled(egui::Role::ScrollBar, true, "Overview of both articles: click to go there")
+    });
+    let pos = response.interact_pointer_pos()?;
+    if !(response.is_pointer_button_down_on() || response.clicked()) {
+        return None;
+    }
+    let side = usize::from(pos.x > rect.center().x);
+    Some((side, ((pos.y - rect.top()) / rect.height().max(1.0)).clamp(0.0, 1.0)))
+}
+
+/// Left article in the left half, right article in the right half, a gap between.
+fn halves(rect: Rect) -> [Rect; 2] {
+    let inner = rect.shrink2(egui::vec2(theme::UNIT / 2.0, 0.0));
+    let (left, right) = inner.split_left_right_at_fraction(0.5);
+    let gap = theme::UNIT / 4.0;
+    [left.with_max_x(left.right() - gap), right.with_min_x(right.left() + gap)]
+}
+
+/// Marks differ in width as well as in colour: the weightier the wider, from the middle outwards.
+fn paint_tick(painter: &Painter, theme: &Theme, area: Rect, side: usize, y: Rangef, mark: Mark) {
+    let share = match mark {
+        Mark::Contradiction => 1.0,
+        Mark::Possible => 0.75,
+        Mark::Agreement => 0.5,
+        Mark::Related | Mark::OnlyHere => 0.25,
+    };
+    let width = area.width() * share;
+    let x = if side == 0 { area.right() - width..=area.right() } else { area.left()..=area.left() + width };
+    let tick = Rect::from_x_y_ranges(x, area.top() + y.min..=area.top() + y.max);
+    painter.rect_filled(tick, 0.0, theme.tone(mark).full);
+}
