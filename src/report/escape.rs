@@ -85,7 +85,9 @@ fn trim(text: &str, span: Span) -> Option<Span> {
 /// Whether `**` before and after the span is read as bold: the outer neighbour is white space or punctuation, or the
 /// inner one is neither (CommonMark, left- and right-flanking runs).
 fn may_be_bold(text: &str, span: Span) -> bool {
-    let outer = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
+    // Fewer than CommonMark takes for punctuation: what is in doubt is not made bold.
+    let parts = |c: char| c.is_whitespace() || c.is_ascii_punctuation() || "“”‘’«»–—…".contains(c);
+    let outer = |c: Option<char>| c.is_none_or(parts);
     let inner = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
     let words = span.of(text);
     (outer(text[..span.start].chars().next_back()) || inner(words.chars().next()))

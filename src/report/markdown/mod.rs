@@ -101,7 +101,8 @@ impl<'a> View<'a> {
                 *out += &format!("| {} and {} | {} |\n", a.letter(), b.letter(), counts.join(" | "));
             }
         }
-        *out += "\n| Source | Statements | Only in this source |\n|:--|--:|--:|\n";
+        *out += "\nStatements that make a claim, and how many of them have no counterpart in any other source:\n\n\
+                 | Source | Statements | Only in this source |\n|:--|--:|--:|\n";
         for &id in &ids {
             let statements = self.comparison.source(id).statements.iter();
             let claims = statements.filter(|s| s.kind.carries_claim()).count();

@@ -56,17 +56,17 @@ impl View<'_> {
     }
 
     pub(super) fn agreements(&self, out: &mut String) {
-        *out += "\n## Agreements\n\n";
+        *out += "\n## Agreements\n";
         let clear: Vec<_> = self.standing(Relation::Agreement, Strength::Clear).collect();
         if clear.is_empty() {
-            *out += "None found.\n";
+            *out += "\nNone found.\n";
         }
         for (pair, standing) in clear {
             self.short(out, pair, &standing);
         }
         let mut possible = self.standing(Relation::Agreement, Strength::Possible).peekable();
         if possible.peek().is_some() {
-            *out += "\n## Possible agreements\n\n";
+            *out += "\n## Possible agreements\n";
         }
         for (pair, standing) in possible {
             self.short(out, pair, &standing);
@@ -83,7 +83,7 @@ impl View<'_> {
         if told.is_empty() {
             return;
         }
-        *out += "\n## Different, but no contradiction\n\n";
+        *out += "\n## Different, but no contradiction\n";
         for (pair, standing) in told {
             self.short(out, pair, standing);
         }
@@ -94,7 +94,7 @@ impl View<'_> {
         if dismissed.is_empty() {
             return;
         }
-        *out += "\n## Dismissed by the reader\n\n";
+        *out += "\n## Dismissed by the reader\n";
         for (pair, standing) in dismissed {
             self.short(out, pair, standing);
         }
@@ -102,16 +102,14 @@ impl View<'_> {
 
     /// Two quotations and their reasons as one point of a list.
     fn short(&self, out: &mut String, pair: &Pair, standing: &Standing) {
-        for (lead, at) in [("-", pair.alignment.left), (" ", pair.alignment.right)] {
-            *out += &format!("{lead} **{}:** {}  \n", self.place(at), escape(self.comparison.text(at)));
-        }
+        let quotation = |at| format!("**{}:** {}", self.place(at), escape(self.comparison.text(at)));
+        let mut lines = vec![quotation(pair.alignment.left), quotation(pair.alignment.right)];
         let reasons = pair.verdict.findings.iter().map(|f| escape(&f.because));
-        let words: Vec<String> = reasons.chain(decision_words(standing).map(capitalised)).collect();
-        match words.as_slice() {
-            // Without a line of reasons the last quotation must not end in a line break.
-            [] => *out = format!("{}\n", out.trim_end()),
-            words => *out += &format!("  {}\n", words.join(" ")),
+        let words: Vec<String> = reasons.chain(decision_words(standing).map(str::to_owned)).collect();
+        if !words.is_empty() {
+            lines.push(format!("*{}*", capitalised(words.join("; "))));
         }
+        *out += &format!("\n- {}\n", lines.join("  \n  "));
     }
 
     /// Every note, with the pair it was made on; pairs listed above carry theirs there, too.
