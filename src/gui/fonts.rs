@@ -37,7 +37,7 @@ fn definitions() -> FontDefinitions {
 }
 
 /// Gives the window its fonts.
-pub(super) fn install(ctx: &egui::Context) {
+pub fn install(ctx: &egui::Context) {
     ctx.set_fonts(definitions());
 }
 

@@ -7,7 +7,7 @@
 
 mod app;
 pub mod command;
-mod fonts;
+pub mod fonts;
 mod jobs;
 mod keys;
 pub mod mark;

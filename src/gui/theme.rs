@@ -15,12 +15,15 @@ pub const EDGE: f32 = 2.0 * UNIT;
 pub const GLYPH: f32 = 14.0;
 /// Width of ordinary lines.
 pub const HAIRLINE: f32 = 1.0;
-/// Width of the frame around what is selected, and of the line under words that decide.
+/// Width of the line under words that decide.
 pub const STRONG_LINE: f32 = 2.0;
-/// Width of the frame around what is under the pointer.
+/// Width of the frame around what is selected, or under the pointer.
 pub const FRAME_LINE: f32 = 1.5;
 /// Radius of rounded corners.
 pub const RADIUS: u8 = 4;
+
+/// Radius of the corners of small parts.
+pub const SMALL_RADIUS: u8 = 2;
 
 /// Height of a line of reading text: 1.5 times its size.
 pub const READING_LINE: f32 = 24.0;
@@ -65,6 +68,10 @@ pub const HEADER_HEIGHT: f32 = 13.0 * UNIT;
 
 /// Width of the overview strip between the panes.
 pub const OVERVIEW_WIDTH: f32 = 6.0 * UNIT;
+/// Least and greatest length of a tick in the overview.
+pub const TICK_LEAST: usize = 2;
+/// See [`TICK_LEAST`].
+pub const TICK_MOST: usize = 6;
 /// Room for ribbons on either side of the overview strip.
 pub const RIBBON_GAP: f32 = 6.0 * UNIT;
 /// How far the ribbon of a selected pair leads out of the view towards an end that is not in it.
@@ -323,7 +330,7 @@ impl Theme {
 
     /// The frame of what is selected.
     pub fn selection_stroke(&self) -> Stroke {
-        Stroke::new(STRONG_LINE, self.ink)
+        Stroke::new(FRAME_LINE, self.ink)
     }
 
     /// An ordinary line between parts.

@@ -2,7 +2,7 @@
 
 use egui::accesskit::Role;
 use egui::text_selection::LabelSelectionState;
-use egui::{CursorIcon, Id, Rect, Response, ScrollArea, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+use egui::{CursorIcon, Event, Id, Rect, Response, ScrollArea, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
 use super::article::{Article, VisibleRow};
 use super::frame::PaneFrame;
@@ -24,6 +24,8 @@ pub(super) struct Touched {
     pub(super) scrolled: Option<f64>,
     /// The pair under the pointer: its index in the comparison.
     pub(super) hovered: Option<usize>,
+    /// The statement that the keyboard came to.
+    pub(super) focused: Option<StatementId>,
 }
 
 /// A glyph beside a statement.
@@ -49,19 +51,24 @@ pub(super) fn article_ui(
         node.set_label(format!("Source {}", scene.state.letter(scene.shown.sources[side])));
         node.set_size_of_set(scene.source(side).statements.len());
     });
+    // Heights are corrected while one scrolls, so the end of the content moves: a spring at its old place would pull back.
+    ui.spacing_mut().scroll.kinetic.rubber_band = false;
+    // Asked before the scroll area uses it up.
+    let by_hand = ui.input(|input| {
+        let asked = |event: &Event| matches!(event, Event::AccessKitActionRequest(_));
+        input.smooth_scroll_delta().y != 0.0 || input.pointer.any_down() || input.events.iter().any(asked)
+    });
     let area = ScrollArea::vertical().id_salt(side).auto_shrink(false).vertical_scroll_offset(offset);
     let output = area.show_viewport(&mut ui, |ui, _| {
         ui.set_min_size(content);
         rows_ui(ui, scene, side, frame, article, commands)
     });
     let now = output.state.clamped_offset().y;
-    // Offsets pass through f32, so on a long article the same offset may come back changed by its rounding.
-    let rounding = f32::EPSILON * content.y + 0.01;
-    let scrolled = ((now - offset).abs() > rounding).then_some(f64::from(now));
-    Touched { scrolled, hovered: output.inner }
+    let scrolled = (by_hand && now != offset).then_some(f64::from(now));
+    Touched { scrolled, ..output.inner }
 }
 
-/// Shows the rows that are in view; returns the pair under the pointer.
+/// Shows the rows that are in view.
 fn rows_ui(
     ui: &mut Ui,
     scene: &Scene<'_>,
@@ -69,13 +76,13 @@ fn rows_ui(
     frame: &PaneFrame,
     article: &Article,
     commands: &mut Commands,
-) -> Option<usize> {
+) -> Touched {
     let theme = Theme::of(ui);
     let badges = badges(scene, side, frame, article);
-    let mut hovered = None;
+    let mut touched = Touched::default();
     let mut framed = Vec::new();
     for row in &article.visible {
-        let focused = statements_ui(ui, scene, side, row, commands);
+        let focused = statements_ui(ui, scene, side, row, commands, &mut touched);
         for (statement, lines) in &row.statements {
             let mark = scene.mark(side, *statement);
             statement_marks(ui, scene, side, frame, row, (*statement, lines));
@@ -89,7 +96,7 @@ fn rows_ui(
             badge.or_else(|| row.statement_at(scene.source(side), pos))
         };
         if let Some(pair) = response.hover_pos().and_then(under).and_then(|s| scene.pair(side, s)) {
-            hovered = Some(pair.index);
+            touched.hovered = Some(pair.index);
             ui.set_cursor_icon(CursorIcon::PointingHand);
         }
         if is_single_click(&response) {
@@ -108,7 +115,7 @@ fn rows_ui(
             paint::badge(ui.painter(), theme, badge.rect, mark, scene.emphasis(side, badge.statement));
         }
     }
-    hovered
+    touched
 }
 
 /// Paints tint, lines under deciding words, and hatch of a statement in a row.
@@ -142,6 +149,7 @@ fn statements_ui(
     side: usize,
     row: &VisibleRow,
     commands: &mut Commands,
+    touched: &mut Touched,
 ) -> Option<StatementId> {
     let mut focused = None;
     for (statement, lines) in &row.statements {
@@ -155,7 +163,7 @@ fn statements_ui(
             node.set_selected(scene.selected[side] == Some(*statement));
         });
         if response.gained_focus() {
-            response.scroll_to_me(None);
+            touched.focused = Some(*statement);
         }
         if response.has_focus() {
             focused = Some(*statement);

@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use crate::model::{
-    Block, BlockKind, Comparison, Document, Mentions, Origin, Source, Span, Statement, StatementId, StatementKind,
+    Alignment, Block, BlockKind, Comparison, Document, Mentions, Origin, Pair, Relation, Source, SourceId, Span,
+    Statement, StatementId, StatementKind, StatementRef, Strength, Verdict,
 };
 
 /// A source of the given paragraphs; a statement ends after each full stop.
@@ -43,4 +44,18 @@ pub(super) fn source(paragraphs: &[&str]) -> Source {
 /// Two sources without pairs.
 pub(super) fn comparison(left: &[&str], right: &[&str]) -> Comparison {
     Comparison { sources: vec![source(left), source(right)], ..Comparison::default() }
+}
+
+/// Adds a clear contradiction between a statement of the left and one of the right source.
+pub(super) fn contradict(comparison: &mut Comparison, left: u32, right: u32) {
+    let at = |source, statement| StatementRef { source: SourceId(source), statement: StatementId(statement) };
+    comparison.pairs.push(Pair {
+        alignment: Alignment { left: at(0, left), right: at(1, right), similarity: 0.5, cosine: None },
+        verdict: Verdict {
+            relation: Relation::Contradiction,
+            strength: Strength::Clear,
+            confidence: 1.0,
+            findings: Vec::new(),
+        },
+    });
 }

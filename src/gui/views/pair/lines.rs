@@ -91,6 +91,42 @@ fn outline(lines: &[Rect], pad: f32) -> Vec<Pos2> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use egui::{Color32, FontId};
+
+    /// Lays out in the fonts egui ships for tests, 100 points wide.
+    fn with_galley(text: &str, check: impl Fn(&Galley)) {
+        let ctx = egui::Context::default();
+        crate::gui::fonts::install(&ctx);
+        let mut output = ctx.run_ui(egui::RawInput::default(), |ui| {
+            let galley = ui.fonts_mut(|f| f.layout(text.to_owned(), FontId::proportional(14.0), Color32::BLACK, 100.0));
+            check(&galley);
+        });
+        output.textures_delta.clear();
+    }
+
+    #[test]
+    fn a_stretch_over_a_line_break_covers_two_lines() {
+        with_galley("Talks went on for hours until night fell.", |galley| {
+            assert!(galley.rows.len() > 1);
+            let all = lines(galley, Span::new(0, galley.text().len()));
+            assert_eq!(all.len(), galley.rows.len());
+            assert!(all.iter().all(|line| line.right() <= 100.0), "white space at a line's end is not covered");
+            assert_eq!(lines(galley, Span::new(0, 5)).len(), 1);
+            assert!(lines(galley, Span::new(3, 3)).is_empty());
+        });
+    }
+
+    #[test]
+    fn a_position_finds_the_byte_and_back() {
+        with_galley("Über Öl sprach man länger als über anderes.", |galley| {
+            let byte = galley.text().find("länger").unwrap();
+            let line = lines(galley, Span::new(byte, byte + 1))[0];
+            assert_eq!(byte_at(galley, line.center().to_vec2()), Some(byte));
+            assert_eq!(byte_at(galley, Vec2::new(500.0, line.center().y)), None);
+            assert_eq!(byte_at(galley, Vec2::new(5.0, 5000.0)), None);
+        });
+    }
+
     #[test]
     fn lines_that_do_not_meet_are_framed_apart() {
         let line = |x0, x1, y| Rect::from_min_max(pos2(x0, y), pos2(x1, y + 10.0));

@@ -86,6 +86,11 @@ pub fn pair_view_ui(ui: &mut Ui, state: &State, view: &mut PairView, commands: &
             scrolled = Some((side, article.scroll.offset()));
             article.scroll.set(to);
         }
+        if let Some(statement) = touched.focused {
+            let mut ends = [None; 2];
+            ends[side] = Some(statement);
+            reveal::reveal(ui, &mut view.articles, scene.sources(), ends, side);
+        }
     }
     scrolled = view.overview(ui, &scene, &frame).or(scrolled);
     header::headers_ui(ui, &scene, &frame, commands);
@@ -157,10 +162,13 @@ impl PairView {
         }
         let (_, ticks) = self.ticks.as_ref()?;
         let visible = [0, 1].map(|side| {
+            if frame.alone.is_some_and(|only| only != side) {
+                return None;
+            }
             let (article, source) = (&self.articles[side], scene.source(side));
             let top = article.scroll.offset();
             let bottom = top + f64::from(article.scroll.viewport());
-            Rangef::new(article.share_at(source, top), article.share_at(source, bottom))
+            Some(Rangef::new(article.share_at(source, top), article.share_at(source, bottom)))
         });
         let (side, share) = overview::overview_ui(ui, frame.overview, ticks, visible)?;
         let side = frame.alone.unwrap_or(side);

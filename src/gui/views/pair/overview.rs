@@ -29,9 +29,9 @@ impl Ticks {
                 let Some(mark) = as_shown.mark else { continue };
                 let bin = |byte: usize| ((byte as f64 / length as f64 * count as f64) as usize).min(count - 1);
                 let (first, last) = (bin(statement.span.start), bin(statement.span.end.saturating_sub(1)));
-                // A tick is as long as its statement, parted from the next by a point, and never less than two points.
-                let last = if last > first + 1 { last - 1 } else { (first + 1).min(count - 1) };
-                for slot in &mut bins[first..=last] {
+                // A tick is as long as its statement, parted from the next by a point, within bounds that let it be seen.
+                let length = (last - first).clamp(theme::TICK_LEAST, theme::TICK_MOST);
+                for slot in &mut bins[first..(first + length).min(count)] {
                     *slot = Some(slot.map_or(mark, |there| there.min(mark)));
                 }
             }
@@ -53,9 +53,14 @@ impl Ticks {
     }
 }
 
-/// Shows the strip. `visible` are the visible shares of both articles, top and bottom, 0 to 1. Returns the side and the
-/// share of its article the reader wants to see, while pressing or dragging.
-pub(super) fn overview_ui(ui: &mut Ui, rect: Rect, ticks: &Ticks, visible: [Rangef; 2]) -> Option<(usize, f32)> {
+/// Shows the strip. `visible` are the visible shares of the articles, top and bottom, 0 to 1; `None` for one that is not
+/// shown. Returns the side and the share of its article the reader wants to see, while pressing or dragging.
+pub(super) fn overview_ui(
+    ui: &mut Ui,
+    rect: Rect,
+    ticks: &Ticks,
+    visible: [Option<Rangef>; 2],
+) -> Option<(usize, f32)> {
     let theme = Theme::of(ui);
     let painter = ui.painter_at(rect);
     painter.rect_filled(rect, theme::RADIUS, theme.panel);
@@ -64,10 +69,11 @@ pub(super) fn overview_ui(ui: &mut Ui, rect: Rect, ticks: &Ticks, visible: [Rang
         paint_tick(&painter, theme, half(side), side, Rangef::new(from as f32, to as f32), mark);
     }
     for (side, share) in visible.into_iter().enumerate() {
-        let area = half(side);
+        let Some(share) = share else { continue };
+        let area = half(side).expand2(egui::vec2(theme::HAIRLINE, 0.0));
         let y = |share: f32| egui::lerp(area.y_range().min..=area.y_range().max, share.clamp(0.0, 1.0));
         let frame = Rect::from_x_y_ranges(area.x_range(), y(share.min)..=y(share.max).max(y(share.min) + theme::UNIT));
-        painter.rect(frame, theme::RADIUS, theme.visible_fill(), theme.visible_stroke(), StrokeKind::Inside);
+        painter.rect(frame, theme::SMALL_RADIUS, theme.visible_fill(), theme.visible_stroke(), StrokeKind::Inside);
     }
     painter.rect_stroke(rect, theme::RADIUS, theme.line_stroke(), StrokeKind::Inside);
 
@@ -85,9 +91,9 @@ pub(super) fn overview_ui(ui: &mut Ui, rect: Rect, ticks: &Ticks, visible: [Rang
 
 /// Left article in the left half, right article in the right half, a gap between.
 fn halves(rect: Rect) -> [Rect; 2] {
-    let inner = rect.shrink2(egui::vec2(theme::UNIT / 2.0, 0.0));
+    let inner = rect.shrink2(egui::vec2(theme::UNIT / 2.0, theme::UNIT / 2.0));
     let (left, right) = inner.split_left_right_at_fraction(0.5);
-    let gap = theme::UNIT / 4.0;
+    let gap = theme::UNIT / 2.0;
     [left.with_max_x(left.right() - gap), right.with_min_x(right.left() + gap)]
 }
 
@@ -103,4 +109,37 @@ fn paint_tick(painter: &Painter, theme: &Theme, area: Rect, side: usize, y: Rang
     let x = if side == 0 { area.right() - width..=area.right() } else { area.left()..=area.left() + width };
     let tick = Rect::from_x_y_ranges(x, area.top() + y.min..=area.top() + y.max);
     painter.rect_filled(tick, 0.0, theme.tone(mark).full);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::gui::state::Filters;
+    use crate::gui::views::pair::fixture;
+    use crate::model::Review;
+
+    #[test]
+    fn every_mark_is_a_tick_at_its_share_of_the_text() {
+        let mut comparison = fixture::comparison(&["One.", "Two.", "Three.", "Four."], &["Five."]);
+        fixture::contradict(&mut comparison, 3, 0);
+        let sources = [crate::model::SourceId(0), crate::model::SourceId(1)];
+        let shown = Shown::new(&comparison, sources, &Review::default(), &Filters::default());
+        let ticks = Ticks::new(&comparison, &shown, 100.0);
+        let contradictions: Vec<_> = ticks.runs().filter(|run| run.3 == Mark::Contradiction).collect();
+        assert_eq!(contradictions.len(), 2);
+        let (side, from, to, _) = contradictions[0];
+        assert!(side == 0 && from > 70 && to <= 100, "the last of four statements: {from}..{to}");
+        assert_eq!(contradictions[1].0, 1);
+    }
+
+    #[test]
+    fn the_weightier_mark_wins_where_two_meet() {
+        let mut comparison = fixture::comparison(&["a.b.c.d.e.f.g.h.i.j.k.l.m.n.o.p."], &["Five."]);
+        fixture::contradict(&mut comparison, 7, 0);
+        let sources = [crate::model::SourceId(0), crate::model::SourceId(1)];
+        let shown = Shown::new(&comparison, sources, &Review::default(), &Filters::default());
+        let ticks = Ticks::new(&comparison, &shown, 4.0);
+        assert!(ticks.runs().any(|run| (run.0, run.3) == (0, Mark::Contradiction)));
+        assert!(Ticks::new(&comparison, &shown, 0.0).runs().next().is_none());
+    }
 }

@@ -18,13 +18,23 @@ pub(super) fn reveal(
     prefer: usize,
 ) {
     let order = [prefer, 1 - prefer];
-    let rests = order.iter().find_map(|&side| well_seen(&articles[side], sources[side], ends[side]?));
-    for side in order {
-        let (article, source) = (&mut articles[side], sources[side]);
-        let Some(statement) = ends[side] else { continue };
-        if well_seen(article, source, statement).is_none() {
-            go_to(ui, article, source, statement, rests);
+    let seen = [0, 1].map(|side| well_seen(&articles[side], sources[side], ends[side]?));
+    let away: Vec<(usize, StatementId)> =
+        order.iter().filter(|&&i| seen[i].is_none()).filter_map(|&i| Some((i, ends[i]?))).collect();
+    let mut rest = order.iter().find_map(|&side| seen[side]);
+    // Near the ends of its article a statement cannot come as high or as low as wished; then the other one gives way.
+    for _ in 0..2 {
+        for &(side, statement) in &away {
+            let aim = Aim { statement, rest: rest.unwrap_or(RESTING * f64::from(articles[side].scroll.viewport())) };
+            let reached = aim.reached(ui, &mut articles[side], sources[side]);
+            if seen.iter().all(Option::is_none) {
+                rest = Some(reached);
+            }
         }
+    }
+    for (side, statement) in away {
+        let rest = rest.unwrap_or(RESTING * f64::from(articles[side].scroll.viewport()));
+        go_to(ui, &mut articles[side], sources[side], Aim { statement, rest });
     }
 }
 
@@ -52,13 +62,19 @@ impl Aim {
         // A statement longer than what is left of the view below that point begins higher.
         top - self.rest.min(view - line - (bottom - top)).max(line)
     }
+
+    /// How far below the upper edge of the view the statement begins once it is reached, after its surroundings are laid
+    /// out.
+    fn reached(self, ui: &Ui, article: &mut Article, source: &Source) -> f64 {
+        article.correct(ui, source, self.offset(article, source));
+        let offset = self.offset(article, source).clamp(0.0, article.scroll.max());
+        article.y_of(source, self.statement) - offset
+    }
 }
 
-/// Glides to a statement, so that it begins `at` below the upper edge of the view.
-fn go_to(ui: &Ui, article: &mut Article, source: &Source, statement: StatementId, at: Option<f64>) {
+/// Glides to a statement.
+fn go_to(ui: &Ui, article: &mut Article, source: &Source, aim: Aim) {
     let view = f64::from(article.scroll.viewport());
-    let aim = Aim { statement, rest: at.unwrap_or(RESTING * view) };
-    article.correct(ui, source, aim.offset(article, source));
     let there = aim.offset(article, source).clamp(0.0, article.scroll.max());
     // A long way is not flown through: the eye could not follow, and every row on it would have to be laid out.
     let way = there - article.scroll.offset();
@@ -67,6 +83,7 @@ fn go_to(ui: &Ui, article: &mut Article, source: &Source, statement: StatementId
     }
     article.scroll.glide_to(there, ui.input(|i| i.time));
     article.aim = Some(aim);
+    ui.ctx().request_repaint();
 }
 
 /// Moves on with a glide; rows laid out on the way may have moved its end.

@@ -1,0 +1,106 @@
+//! What a frame of the pair view costs at 20,000 statements a pane: layout, painting and tessellation, in milliseconds
+//! of processor time (wall time where the system does not tell). `cargo run --release --example frame_cost [STATEMENTS]`.
+#![allow(clippy::print_stdout, reason = "a tool that prints its result")]
+
+#[path = "../support/mod.rs"]
+mod support;
+
+use std::time::Instant;
+
+use counterpoint::gui::Command;
+use egui::{Event, Modifiers, MouseWheelSource, MouseWheelUnit, Pos2, RawInput, Rect, TouchPhase, vec2};
+use support::window::{Window, set_up};
+
+const FRAMES: usize = 300;
+/// Of a large window.
+const SIZE: egui::Vec2 = vec2(1600.0, 1000.0);
+
+/// Milliseconds that this thread has run so far.
+fn clock(since: Instant) -> f64 {
+    let on_processor = std::fs::read_to_string("/proc/thread-self/schedstat").ok();
+    let nanoseconds = on_processor.as_deref().and_then(|line| line.split(' ').next()?.parse::<f64>().ok());
+    nanoseconds.map_or_else(|| since.elapsed().as_secs_f64() * 1e3, |ns| ns / 1e6)
+}
+
+struct Bench {
+    ctx: egui::Context,
+    window: Window,
+    time: f64,
+    began: Instant,
+}
+
+impl Bench {
+    /// Milliseconds of one frame.
+    fn frame(&mut self, events: Vec<Event>) -> f64 {
+        self.time += 1.0 / 60.0;
+        let screen_rect = Some(Rect::from_min_size(Pos2::ZERO, SIZE));
+        let input = RawInput { screen_rect, time: Some(self.time), events, ..RawInput::default() };
+        let started = clock(self.began);
+        let window = &mut self.window;
+        let mut output = self.ctx.run_ui(input, |ui| window.ui(ui));
+        let shapes = std::mem::take(&mut output.shapes);
+        std::hint::black_box(self.ctx.tessellate(shapes, output.pixels_per_point));
+        output.textures_delta.clear();
+        clock(self.began) - started
+    }
+
+    fn measure(&mut self, name: &str, mut events: impl FnMut(&mut Window, usize) -> Vec<Event>) {
+        let mut costs: Vec<f64> = (0..FRAMES)
+            .map(|i| {
+                let events = events(&mut self.window, i);
+                self.frame(events)
+            })
+            .collect();
+        costs.sort_by(f64::total_cmp);
+        let at = |share: f64| costs[((costs.len() - 1) as f64 * share) as usize];
+        println!("{name:22} p50 {:6.2}  p95 {:6.2}  most {:6.2}", at(0.5), at(0.95), at(1.0));
+    }
+}
+
+fn main() {
+    let count = std::env::args().nth(1).and_then(|n| n.parse().ok()).unwrap_or(20_000);
+    let ctx = egui::Context::default();
+    set_up(&ctx);
+    ctx.set_theme(egui::Theme::Light);
+    ctx.enable_accesskit();
+    let comparison = support::long::comparison(count);
+    println!("{count} statements a pane, {} pairs; milliseconds a frame", comparison.pairs.len());
+    let mut bench = Bench { ctx, window: Window::new(comparison), time: 0.0, began: Instant::now() };
+    println!("{:22} {:10.2}", "first", bench.frame(Vec::new()));
+    let pointer = |x: f32, y: f32| Event::PointerMoved(Pos2::new(x, y));
+    bench.measure("still", |_, _| Vec::new());
+    bench.measure("pointer moving", |_, i| vec![pointer(200.0 + i as f32, 200.0 + 2.0 * i as f32)]);
+    bench.measure("wheel, both panes", |_, _| {
+        let wheel = Event::MouseWheel {
+            unit: MouseWheelUnit::Point,
+            delta: vec2(0.0, -60.0),
+            phase: TouchPhase::Move,
+            source: MouseWheelSource::Unknown,
+            modifiers: Modifiers::NONE,
+        };
+        vec![pointer(300.0, 500.0), wheel]
+    });
+    bench.measure("next difference", |window, i| {
+        if i % 20 == 0 {
+            window.commands.send(Command::NextDifference);
+        }
+        Vec::new()
+    });
+    let pairs = bench.window.state.shown().pairs.len();
+    bench.measure("jump to any pair", |window, i| {
+        let pair = window.state.shown().pairs[i.wrapping_mul(7919) % pairs].index;
+        window.commands.send(Command::SelectPair(pair));
+        Vec::new()
+    });
+    let x = SIZE.x / 2.0 - 4.0;
+    let drag = |y| vec![pointer(x, y)];
+    let press = |y: f32, pressed| Event::PointerButton {
+        pos: Pos2::new(x, y),
+        button: egui::PointerButton::Primary,
+        pressed,
+        modifiers: Modifiers::NONE,
+    };
+    bench.frame(vec![pointer(x, 100.0), press(100.0, true)]);
+    bench.measure("drag in the overview", |_, i| drag(40.0 + 3.0 * i as f32));
+    bench.frame(vec![press(900.0, false)]);
+}
