@@ -104,11 +104,15 @@ fn verb_at(tokens: &Tokens<'_>, i: usize) -> Option<Attribution> {
         return Some(found);
     }
     let subject = speaker::before(tokens, before)?;
+    if class == Class::Say && says_that.is_none() && is_participle(tokens, i) {
+        return None;
+    }
     let gap = tokens.gap_after(i);
     let introduces =
         says_that.is_some() || gap.contains(':') || gap.contains(OPENING) || (gap.contains(',') && subject.tail);
     // "…, officials said.", "The fire, officials said, was out."
-    if subject.after_comma && ends_here(tokens, i) && subject.from > 0 {
+    let verb = class != Class::That || subject.named || token.folded.ends_with("ed");
+    if subject.after_comma && ends_here(tokens, i) && subject.from > 0 && verb {
         let rest = gap.trim_start_matches(|c: char| !c.is_alphanumeric() && c != ',' && !OPENING.contains(&c));
         let start = sentence_start(tokens, subject.from);
         let goes_on = rest.starts_with(',') || (gap.contains(',') && gap.contains(OPENING));
@@ -150,6 +154,7 @@ fn verb_at(tokens: &Tokens<'_>, i: usize) -> Option<Attribution> {
 /// "“…,” said Tanner": what is said, the verb, who says it.
 fn inverted(tokens: &Tokens<'_>, i: usize) -> Option<Attribution> {
     let token = tokens.get(i)?;
+    let aux = ["had", "has", "have", "would", "will", "could", "may"];
     let follows = token.gap.contains(CLOSING) || token.gap.contains([',', '—', '–']);
     if i == 0 || !follows || !tokens.gap_after(i).chars().all(char::is_whitespace) {
         return None;
@@ -157,12 +162,14 @@ fn inverted(tokens: &Tokens<'_>, i: usize) -> Option<Attribution> {
     let end = speaker::name_end(tokens, i + 1)?;
     // Without marks of quotation only a name that closes its clause shows that the verb is turned round.
     let after = tokens.gap_after(end - 1);
+    let clause = (i + 1..end).any(|k| tokens.get(k).is_some_and(|t| t.is(&BE) || t.is(&aux)));
+    if clause {
+        return None;
+    }
     if !token.gap.contains(CLOSING) {
         let closes = after.contains([',', ';']) || tokens.ends_sentence(end - 1);
-        let clause = (i + 1..end)
-            .any(|k| tokens.get(k).is_some_and(|t| t.is(&BE) || t.is(&["had", "has", "have", "would", "will"])));
         let apposition = !tokens.get(i + 1)?.is_capital() && speaker::before(tokens, i).is_some_and(|s| s.tail);
-        if !closes || clause || apposition {
+        if !closes || apposition {
             return None;
         }
     }
@@ -184,11 +191,21 @@ fn that_after(tokens: &Tokens<'_>, i: usize) -> Option<usize> {
     (!clause && that + 1 < tokens.len()).then_some(that + 1)
 }
 
+/// "A buyback announced in June is done": a participle that says when, not what.
+fn is_participle(tokens: &Tokens<'_>, i: usize) -> bool {
+    let timed =
+        tokens.get(i + 1).is_some_and(|t| t.is(&["in", "at", "on", "last", "during", "yesterday", "earlier", "after"]));
+    timed && tokens.folded(i).ends_with("ed") && !ends_here(tokens, i)
+}
+
 /// The word after whoever is told: "told the BBC | the road was blocked".
 fn after_recipient(tokens: &Tokens<'_>, i: usize) -> Option<usize> {
     let first = tokens.get(i + 1)?;
     if tokens.gap_after(i).contains(OPENING) || tokens.gap_after(i).contains(':') {
         return Some(i + 1);
+    }
+    if first.is(&["about", "of", "by", "on", "in", "that"]) {
+        return None;
     }
     let mut k = i + 1;
     if first.is(&["the", "a", "an", "his", "her", "its", "their", "our", "my"]) {

@@ -23,11 +23,14 @@ pub(super) fn find(texts: &[&str]) -> Vec<Vec<EntityMention>> {
     let headline: Vec<bool> = statements.iter().map(Tokens::is_headline).collect();
     let runs: Vec<Vec<Run>> = statements.iter().map(|tokens| run::find(tokens, &evidence)).collect();
     let mut register = Register::default();
+    let bodies =
+        || statements.iter().zip(&runs).zip(&headline).filter(|(_, headline)| !**headline).map(|(pair, _)| pair);
     // What only a headline shows is not trusted: there every word has a capital.
-    for ((tokens, runs), _) in statements.iter().zip(&runs).zip(&headline).filter(|(_, headline)| !**headline) {
-        for run in runs {
-            register.learn(tokens, *run);
-        }
+    for (tokens, runs) in bodies() {
+        runs.iter().for_each(|run| register.learn(tokens, *run));
+    }
+    for (tokens, runs) in bodies() {
+        runs.iter().for_each(|run| register.learn_beside(tokens, *run));
     }
     let mut out: Vec<Vec<EntityMention>> = statements
         .iter()

@@ -59,7 +59,8 @@ fn hedge_at(tokens: &Tokens<'_>, i: usize) -> Option<(usize, Option<HedgeKind>)>
     if word.ends_with("'ll") {
         return Some((1, Some(HedgeKind::Planned)));
     }
-    if tokens.begins_sentence(i) && matches!(word, "had" | "should" | "were") && inverted(tokens, i) {
+    let begins = tokens.begins_sentence(i) || tokens.get(i).is_some_and(|t| t.gap.contains(';'));
+    if begins && matches!(word, "had" | "should" | "were") && inverted(tokens, i) {
         return Some((1, Some(HedgeKind::Conditional)));
     }
     for phrase in PHRASES.get(word)?.iter().filter(|phrase| tokens.matches(i, &phrase.words)) {

@@ -7,6 +7,7 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::token::{Token, Tokens, parts_clause, rows};
+use crate::lexicon;
 use crate::model::{Negation, Span};
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -176,7 +177,11 @@ fn until_follows(tokens: &Tokens<'_>, from: usize) -> bool {
 
 /// What a cue negates.
 fn scope(tokens: &Tokens<'_>, cue: &Cue) -> Option<Span> {
-    let end = (cue.to..tokens.len()).find(|&k| breaks(tokens, k, cue.to)).unwrap_or(tokens.len());
+    // "Failure to agree could end the truce": a noun's scope ends with its phrase.
+    let noun = tokens.get(cue.from).is_some_and(|t| t.is(&["failure", "refusal", "lack", "absence", "without"]));
+    let ends =
+        |k: usize| breaks(tokens, k, cue.to) || noun && k > cue.to && tokens.get(k).is_some_and(|t| t.is(&FINITE));
+    let end = (cue.to..tokens.len()).find(|&k| ends(k)).unwrap_or(tokens.len());
     if end > cue.to {
         return Some(tokens.span(cue.to, end));
     }
@@ -194,7 +199,8 @@ fn scope(tokens: &Tokens<'_>, cue: &Cue) -> Option<Span> {
     while first > 0 && (first == last || !breaks(tokens, first, 0)) {
         first -= 1;
     }
-    (first < last).then(|| tokens.span(first, last))
+    let says = (first..last).any(|k| !lexicon::is_stopword(tokens.folded(k)));
+    (first < last && says).then(|| tokens.span(first, last))
 }
 
 /// Whether a clause that holds word `from` is over before word `k`.
@@ -222,10 +228,15 @@ fn breaks(tokens: &Tokens<'_>, k: usize, from: usize) -> bool {
         && tokens.get(k + 1).is_some_and(|t| {
             t.is(&[
                 "he", "she", "it", "they", "we", "i", "you", "there", "is", "are", "was", "were", "has", "have", "had",
-                "will", "would", "could", "may", "might", "can", "that", "said", "then", "now",
+                "will", "would", "could", "may", "might", "can", "that", "said", "then", "no", "not", "never", "now",
             ]) || (t.folded.ends_with("ed") && t.folded.len() > 4)
         })
 }
+
+const FINITE: [&str; 17] = [
+    "may", "might", "could", "can", "will", "would", "should", "must", "is", "are", "was", "were", "has", "have",
+    "had", "does", "did",
+];
 
 const SUBORDINATE: [&str; 17] = [
     "but", "however", "although", "though", "because", "while", "whereas", "which", "who", "whom", "whose", "where",

@@ -102,8 +102,19 @@ impl Context<'_> {
         match text::fold(words).as_str() {
             "he" | "she" | "who" => self.person_before(i, span.start),
             "it" | "they" | "we" | "i" | "you" | "nobody" => None,
-            _ => Some(words.to_owned()),
+            _ => Some(self.named(i, attribution, span).unwrap_or(words).to_owned()),
         }
+    }
+
+    /// The name among the words for a speaker: "his opposite number, Miguel Antas, admitted".
+    fn named(&self, i: usize, attribution: &Attribution, speaker: Span) -> Option<&str> {
+        let end = if speaker.end <= attribution.cue.start { attribution.cue.start } else { speaker.end };
+        let words = Span::new(speaker.start, end);
+        let text = self.texts[i];
+        let owns = |e: &EntityMention| text[e.span.end..].starts_with("'s") || text[e.span.end..].starts_with("’s");
+        let inside = || self.entities.get(i).into_iter().flatten().filter(|e| words.contains(e.span) && !owns(e));
+        let person = inside().find(|e| e.kind == EntityKind::Person);
+        person.or_else(|| inside().find(|e| e.kind == EntityKind::Organisation)).map(|e| e.span.of(text))
     }
 
     /// The last person named before a place in statement `i`, or in the two statements before.

@@ -13,6 +13,8 @@ pub(super) struct Subject {
     pub(super) after_comma: bool,
     /// Whether the verb stands behind a comma that closes an apposition.
     pub(super) tail: bool,
+    /// Whether its last word is a name or a pronoun.
+    pub(super) named: bool,
     /// Whether the verb is that of a relative clause about it ("the firm, which said …").
     pub(super) relative: bool,
 }
@@ -28,6 +30,11 @@ const OPENS: [&str; 28] = [
     "but", "that", "as", "when", "while", "because", "if", "although", "though", "where", "whereas", "since", "until",
     "which", "so", "yet", "and", "or", "what", "how", "why", "whether", "said", "says", "before", "after", "than",
     "said",
+];
+
+/// Words that end no subject.
+const NO_SUBJECT: [&str; 17] = [
+    "to", "the", "a", "an", "of", "by", "who", "his", "her", "its", "their", "our", "my", "this", "your", "in", "stay",
 ];
 
 /// Prepositions that may tie more words to a subject ("a spokesman for the ministry").
@@ -100,7 +107,7 @@ fn appositive(tokens: &Tokens<'_>, last: usize) -> Option<Subject> {
 /// The noun phrase that ends with word `last`.
 fn noun_phrase(tokens: &Tokens<'_>, last: usize) -> Option<Subject> {
     let end = tokens.get(last)?;
-    if end.is(&OPENS) || end.is(&AUXILIARY) || end.is_number() || end.is(&["to", "the", "a", "of", "by", "who"]) {
+    if end.is(&OPENS) || end.is(&AUXILIARY) || end.is_number() || end.is(&NO_SUBJECT) {
         return None;
     }
     let mut from = last;
@@ -121,7 +128,14 @@ fn noun_phrase(tokens: &Tokens<'_>, last: usize) -> Option<Subject> {
     let from = skip_leading(tokens, from, last);
     let gap = tokens.get(from)?.gap;
     let after_comma = gap.contains([',', '"', '”', '’', '“']) || gap.contains(" – ") || gap.contains(" — ");
-    Some(Subject { span: name_span(tokens, from, last + 1), from, after_comma, tail: false, relative: false })
+    Some(Subject {
+        span: name_span(tokens, from, last + 1),
+        from,
+        after_comma,
+        tail: false,
+        relative: false,
+        named: end.is_capital() || pronoun,
+    })
 }
 
 /// Takes "On Tuesday", "In Kyiv" and the like off the front of a subject.
@@ -193,8 +207,9 @@ pub(super) fn name_end(tokens: &Tokens<'_>, from: usize) -> Option<usize> {
     let named =
         first.is_capital() || first.is(&["the", "a", "an", "one", "his", "her", "its", "their"]) || first.is(&PRONOUNS);
     let plural = !named && first.folded.ends_with('s') && tokens.gap_after(from).starts_with(['.', ',']);
+    let closes = |end: usize| tokens.gap_after(end - 1).contains([',', ';']) || tokens.ends_sentence(end - 1);
     if !named && !plural && !tokens.get(from + 1).is_some_and(Token::is_capital) && from + 1 < tokens.len() {
-        return (phrase_end(tokens, from) > from + 1).then(|| phrase_end(tokens, from));
+        return Some(phrase_end(tokens, from)).filter(|&end| end > from + 1 && closes(end));
     }
     if first.is(&PRONOUNS) {
         return Some(from + 1);

@@ -53,6 +53,27 @@ impl Register {
         }
     }
 
+    /// Takes in a bare name that is named in one breath with a person: "Zelensky and Putin".
+    pub(super) fn learn_beside(&mut self, tokens: &Tokens<'_>, run: Run) {
+        let word = tokens.folded(run.from);
+        let single =
+            run.to - run.from == 1 && run.known.is_none() && !lexicon::is_word(word) && !nation::is_place(word);
+        let bound = |k: usize| tokens.get(k).is_some_and(|t| is_plain(t.gap));
+        let person = |k: usize| self.people.contains_key(&key::family(tokens.folded(k)));
+        let and = |k: usize| tokens.get(k).is_some_and(|t| t.is(&["and"])) && bound(k) && bound(k + 1);
+        let before = run.from > 1 && and(run.from - 1) && person(run.from - 2);
+        let after = and(run.to) && person(run.to + 1);
+        if single
+            && (before || after)
+            && !is_organisation(tokens, run)
+            && !is_no_name(word)
+            && !self.organisations.contains_key(word)
+        {
+            let name = name_span(tokens, run.from, run.to).of(tokens.text).to_owned();
+            self.people.entry(key::family(word)).or_insert(name);
+        }
+    }
+
     fn learn_organisation(&mut self, tokens: &Tokens<'_>, run: Run, name: &str) {
         let mut key = key::organisation(tokens, run.from, run.to);
         let acronym = acronym_after(tokens, run.to);
@@ -144,8 +165,7 @@ impl Register {
             let key = key::organisation(tokens, run.from, if thing { run.to - 1 } else { run.to });
             return Some(plain(tokens, run.from, run.to, EntityKind::Other, key, None));
         }
-        let common =
-            |k: usize| lexicon::is_word(tokens.folded(k)) || lexicon::lemma(tokens.folded(k)) != tokens.folded(k);
+        let common = |k: usize| lexicon::is_word(&lexicon::lemma(tokens.folded(k)));
         let sure = if words == 1 {
             evidence.is_capitalised(first) && !common(run.from)
         } else {
@@ -285,8 +305,8 @@ fn is_person(tokens: &Tokens<'_>, run: Run) -> bool {
         || (words > 1 && !behind && speaks(tokens, run))
 }
 
-/// "Strand, 58,"; "Seabra (19)".
-fn aged(tokens: &Tokens<'_>, to: usize) -> bool {
+/// "Strand, 58,"; "Seabra (19)": an age behind word `to - 1`.
+pub(super) fn aged(tokens: &Tokens<'_>, to: usize) -> bool {
     tokens.get(to).is_some_and(|t| {
         let age = t.folded.parse::<u32>().is_ok_and(|age| (5..=105).contains(&age));
         let after = tokens.gap_after(to);
@@ -297,7 +317,9 @@ fn aged(tokens: &Tokens<'_>, to: usize) -> bool {
 /// "Solheim, Norway's foreign minister".
 fn appositive(tokens: &Tokens<'_>, run: Run) -> bool {
     let comma = tokens.get(run.to).is_some_and(|t| t.gap.starts_with(','));
-    let who = comma && tokens.folded(run.to) == "who";
+    // "The Lions, who have won": several.
+    let several = ["are", "were", "have", "play", "meet"].contains(&tokens.folded(run.to + 1));
+    let who = comma && tokens.folded(run.to) == "who" && !several;
     // "Hartwell's, the market leader": companies lead, too.
     let vague = ["leader", "head", "owner", "founder", "boss", "chief", "manager", "author", "forward", "chair"];
     let described = comma

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use super::super::role;
 use super::super::token::{Token, Tokens, is_plain};
 use super::lists::{ORGANISATIONS, is_given_name, is_no_name};
-use super::nation;
+use super::{nation, register};
 use crate::lexicon;
 
 /// Words `from..to` of a statement that may be a name.
@@ -192,6 +192,13 @@ fn begins(tokens: &Tokens<'_>, i: usize, evidence: &Evidence) -> bool {
         return false;
     }
     let next_capital = tokens.get(i + 1).is_some_and(|t| t.is_capital() && is_plain(t.gap));
+    // "Strand, 58," and "Tanaka, who": only a person is told of like that.
+    let uncommon = !lexicon::is_word(&token.folded) || register::aged(tokens, i + 1);
+    let told = tokens.get(i + 1).is_some_and(|t| t.gap == ", ") && tokens.folded(i + 1) == "who"
+        || register::aged(tokens, i + 1);
+    if told && uncommon {
+        return true;
+    }
     let organisation = next_capital && leads_to_head(tokens, i) && !OPENERS.contains(&token.folded.as_str());
     !tokens.begins_sentence(i) || evidence.may_begin(token, next_capital) || initial(tokens, i) || organisation
 }
