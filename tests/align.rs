@@ -2,6 +2,7 @@
 
 #![expect(clippy::expect_used, reason = "a test that cannot read its data has failed")]
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use counterpoint::align::{AGREEMENT, Embeddings, FLOOR, align};
@@ -36,7 +37,7 @@ fn embeddings(sources: &[Source]) -> Embeddings {
 }
 
 fn run(sources: &[Source], embeddings: Option<&Embeddings>) -> Vec<Alignment> {
-    align(sources, embeddings, &Cancel::default()).expect("nobody cancels")
+    align(sources, embeddings, &BTreeSet::new(), &Cancel::default()).expect("nobody cancels")
 }
 
 /// The words of the pairs that count as saying the same.
@@ -109,5 +110,5 @@ fn the_result_does_not_depend_on_threads() {
 fn cancelled_before_it_starts() {
     let cancel = Cancel::default();
     cancel.cancel();
-    assert!(align(&[source(MILL), source(MILL_TOO)], None, &cancel).is_err());
+    assert!(align(&[source(MILL), source(MILL_TOO)], None, &BTreeSet::new(), &cancel).is_err());
 }
