@@ -4,6 +4,8 @@ use whatlang::{Info, Lang, Script};
 
 /// Texts of fewer words are too short to tell.
 const FEWEST_WORDS: usize = 5;
+/// Of fewer words in Latin script, the detector is not believed when it says that they are not English.
+const FEWEST_SURE: usize = 8;
 /// Bytes looked at.
 const SAMPLE: usize = 20_000;
 /// Share of English function words, of all words, that makes a text English where the detector is unsure: running English
@@ -34,7 +36,7 @@ pub(super) fn name(language: &str) -> &str {
 }
 
 fn is_sure(info: &Info, words: usize) -> bool {
-    info.script() != Script::Latin || info.is_reliable() && words >= 2 * FEWEST_WORDS
+    info.script() != Script::Latin || info.is_reliable() && words >= FEWEST_SURE
 }
 
 fn sample(text: &str) -> &str {

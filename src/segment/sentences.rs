@@ -232,8 +232,18 @@ mod tests {
     }
 
     #[test]
-    fn figures_open_sentences() {
-        assert_eq!(split("The road is closed. 38 homes are lost."), ["The road is closed.", "38 homes are lost."]);
+    fn boundaries_of_the_table() {
+        let cases = include_str!("../../tests/data/segment/boundaries.txt").lines();
+        let cases: Vec<&str> = cases.filter(|line| !line.is_empty() && !line.starts_with('#')).collect();
+        assert!(cases.len() >= 150);
+        let wrong: Vec<_> = cases
+            .iter()
+            .map(|case| (case, case.replace(" ‖ ", " ")))
+            .map(|(case, text)| (case.split(" ‖ ").collect::<Vec<_>>(), split(&text).join(" ‖ ")))
+            .filter(|(expected, found)| expected.join(" ‖ ") != *found)
+            .map(|(_, found)| found)
+            .collect();
+        assert!(wrong.is_empty(), "{} of {} differ:\n{}", wrong.len(), cases.len(), wrong.join("\n"));
     }
 
     #[test]
