@@ -19,7 +19,8 @@ if [ "${1:-}" != --inside ]; then
   done
   work=$(mktemp -d)
   start_display "$work" 1280x800
-  dbus-run-session -- bash "$0" --inside "$program" "$out" "$work"; status=$?
+  # The services of the session talk much; what they say is kept for when a dialog does not come.
+  dbus-run-session -- bash "$0" --inside "$program" "$out" "$work" 2>"$out/session.log"; status=$?
   kill "$XVFB"; wait "$XVFB" 2>/dev/null
   rm -rf "$work"
   exit $status
@@ -31,7 +32,7 @@ rm -f "$out"/*.png "$out"/*.txt "$out"/*.md
 fail() {
   echo "FAIL: $*"
   import -window root "$out/failed.png" 2>/dev/null
-  for log in "$trace" "$out/stderr.txt"; do [ -f "$log" ] && { echo "--- $log"; tail -n 40 "$log"; }; done
+  for log in "$trace" "$out/stderr.txt" "$out/session.log"; do [ -f "$log" ] && { echo "--- $log"; tail -n 40 "$log"; }; done
   exit 1
 }
 shot() { import -window root "$out/$1.png"; }
@@ -44,7 +45,7 @@ choose() {
   xdotool key --clearmodifiers ctrl+l; sleep 0.4
   xdotool key --clearmodifiers ctrl+a
   xdotool type --clearmodifiers --delay 15 -- "$2"; sleep 0.5
-  shot "dialog-${1// /-}"
+  shot "$(tr -cd '[:alpha:]' <<<"$1")"
   for _ in 1 2 3; do
     xdotool key --clearmodifiers Return
     await_line "$3" "$trace" 4 && return 0

@@ -46,7 +46,17 @@ impl View<'_> {
     }
 
     fn quotation(&self, at: StatementRef, mark: Option<Span>) -> String {
-        format!("\n> **{}:** {}\n", self.place(at), escape_marking(self.comparison.text(at), mark))
+        let (words, skipped) = self.words(at);
+        let mark = mark.map(|m| Span::new(m.start.max(skipped) - skipped, m.end.max(skipped) - skipped));
+        format!("\n> **{}:** {}\n", self.place(at), escape_marking(words, mark))
+    }
+
+    /// The words of a statement without its bullet, and how many bytes that leaves out.
+    pub(super) fn words(&self, at: StatementRef) -> (&str, usize) {
+        let text = self.comparison.text(at);
+        let bullet = self.comparison.statement(at).label.filter(|l| !l.of(text).contains(char::is_alphanumeric));
+        let skipped = bullet.map_or(0, |bullet| bullet.end.min(text.len()));
+        (&text[skipped..], skipped)
     }
 
     /// Where a statement stands, as a reader finds it: "A, paragraph 3".
@@ -102,7 +112,7 @@ impl View<'_> {
 
     /// Two quotations and their reasons as one point of a list.
     fn short(&self, out: &mut String, pair: &Pair, standing: &Standing) {
-        let quotation = |at| format!("**{}:** {}", self.place(at), escape(self.comparison.text(at)));
+        let quotation = |at| format!("**{}:** {}", self.place(at), escape(self.words(at).0));
         let mut lines = vec![quotation(pair.alignment.left), quotation(pair.alignment.right)];
         let reasons = pair.verdict.findings.iter().map(|f| escape(&f.because));
         let words: Vec<String> = reasons.chain(decision_words(standing).map(str::to_owned)).collect();

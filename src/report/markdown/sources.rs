@@ -30,7 +30,7 @@ impl View<'_> {
             }
             for at in only {
                 let paragraph = source.paragraph_of(self.comparison.statement(at));
-                *out += &format!("- Paragraph {paragraph}: {}\n", escape(self.comparison.text(at)));
+                *out += &format!("- Paragraph {paragraph}: {}\n", escape(self.words(at).0));
             }
         }
     }
