@@ -95,6 +95,14 @@ impl<'a> Frame<'a> {
         self.content().filter(move |t| t.clause == clause && !t.span.overlaps(span))
     }
 
+    /// Content terms of the clause that holds `span`, those inside `span` left out; of the whole statement if the
+    /// clause's subject is a pronoun, since what it stands for is then outside.
+    pub(super) fn about(&self, span: Span) -> impl Iterator<Item = &Term> {
+        let clause = self.clause_at(span.start);
+        let pronoun = self.terms.iter().any(|t| t.clause == clause && PRONOUNS.contains(&t.folded.as_str()));
+        self.content().filter(move |t| (pronoun || t.clause == clause) && !t.span.overlaps(span))
+    }
+
     /// The term that holds or starts at a byte.
     pub(super) fn term_at(&self, byte: usize) -> Option<usize> {
         self.terms.iter().position(|t| t.span.start <= byte && byte < t.span.end)
@@ -107,7 +115,10 @@ impl<'a> Frame<'a> {
 
     /// Whether a clause does not say that anything is so: "if", "would", "calls for".
     pub(super) fn is_unreal(&self, span: Span) -> bool {
-        self.has_hedge(span, |k| matches!(k, HedgeKind::Conditional | HedgeKind::Wished))
+        let clause = self.clause_at(span.start);
+        let first = self.terms.iter().find(|t| t.clause == clause);
+        first.is_some_and(|t| CONDITIONS.contains(&t.folded.as_str()))
+            || self.has_hedge(span, |k| matches!(k, HedgeKind::Conditional | HedgeKind::Wished))
     }
 
     fn has_hedge(&self, span: Span, which: impl Fn(HedgeKind) -> bool) -> bool {
@@ -120,6 +131,12 @@ impl<'a> Frame<'a> {
         self.statement.mentions.negations.iter().find(|n| n.scope.contains(span) || n.cue.overlaps(span)).map(|n| n.cue)
     }
 }
+
+/// Words that make their clause a condition.
+const CONDITIONS: &[&str] = &["if", "once", "unless", "whether"];
+
+/// Words that stand for a subject named elsewhere.
+const PRONOUNS: &[&str] = &["it", "they", "he", "she", "which", "who", "this"];
 
 /// Words that open a new clause after a comma, or by themselves.
 const SUBORDINATORS: &[&str] = &[

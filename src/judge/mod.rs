@@ -8,10 +8,12 @@
 mod checkers;
 mod combine;
 mod frame;
+mod modifiers;
 mod occasion;
 mod opposition;
 mod sides;
 mod slots;
+mod venue;
 mod weights;
 
 pub use combine::combine;
@@ -20,7 +22,7 @@ use std::collections::BTreeSet;
 
 use rayon::prelude::*;
 
-use crate::model::{Alignment, Pair, Relation, Source, SourceId, StatementRef, Verdict};
+use crate::model::{Alignment, Pair, PublicationDate, Relation, Source, SourceId, StatementRef, Verdict};
 use frame::Frame;
 use sides::Sides;
 use weights::Weights;
@@ -28,6 +30,7 @@ use weights::Weights;
 /// Judges alignments between statements of the sources it was made for.
 pub struct Judge<'a> {
     frames: Vec<Vec<Frame<'a>>>,
+    published: Vec<Option<PublicationDate>>,
     weights: Weights,
 }
 
@@ -43,7 +46,8 @@ impl<'a> Judge<'a> {
             })
             .collect();
         let weights = Weights::new(frames.iter().flatten().filter(|f| f.statement.kind.carries_claim()));
-        Self { frames, weights }
+        let published = sources.iter().map(|s| s.document.origin.published).collect();
+        Self { frames, published, weights }
     }
 
     /// Judges one alignment.
@@ -51,6 +55,8 @@ impl<'a> Judge<'a> {
         let sides = Sides {
             left: self.frame(alignment.left),
             right: self.frame(alignment.right),
+            left_published: self.published[alignment.left.source.0 as usize],
+            right_published: self.published[alignment.right.source.0 as usize],
             similarity: alignment.similarity,
             weights: &self.weights,
         };

@@ -14,24 +14,31 @@ const OTHER: &[&str] = &[
     "different",
     "earlier",
     "elsewhere",
-    "former",
     "historical",
     "historically",
     "last",
-    "past",
     "previous",
     "previously",
     "prior",
     "rival",
+    "separate",
+    "separately",
 ];
+
+/// What comes after these is only compared with: "up from 35 a year earlier".
+const COMPARED: &[&str] = &["from", "against", "than", "versus", "compared", "since"];
+
+/// Words that foretell. Concept labels.
+const FORECAST: &[&str] = &["expect", "forecast", "plan"];
 
 /// After "last", these name the present occasion's own past, not another occasion: "last week".
 const RECENT: &[&str] = &["week", "night", "month", "minute", "minutes", "hours", "days"];
 
 /// Whether the clauses that hold two spans speak of different occasions.
 pub(super) fn differs(sides: &Sides<'_>, left: Span, right: Span) -> bool {
+    // Two previous occasions need not be one either.
     let (l, r) = (marks_other(sides.left, left), marks_other(sides.right, right));
-    l != r || times_differ(sides, left, right) || named_apart(sides)
+    l || r || times_differ(sides, left, right) || named_apart(sides)
 }
 
 /// Whether the clause that holds `span` is marked as speaking of another occasion.
@@ -39,10 +46,17 @@ pub(super) fn marks_other(frame: &Frame<'_>, span: Span) -> bool {
     let clause = frame.clause_at(span.start);
     let terms: Vec<_> = frame.terms.iter().filter(|t| t.clause == clause && !t.span.overlaps(span)).collect();
     terms.iter().enumerate().any(|(i, t)| {
-        OTHER.contains(&t.folded.as_str())
-            && !(t.folded == "former" || t.folded == "past") // of persons and periods: roles and durations see to them
-            && !terms.get(i + 1).is_some_and(|next| RECENT.contains(&next.folded.as_str()))
+        let next_is_recent = terms.get(i + 1).is_some_and(|next| RECENT.contains(&next.folded.as_str()));
+        let compared = terms[..i].iter().any(|before| COMPARED.contains(&before.folded.as_str()));
+        OTHER.contains(&t.folded.as_str()) && !next_is_recent && !compared
     })
+}
+
+/// Whether one clause foretells and the other tells: a forecast and a result are of two occasions.
+pub(super) fn forecast_differs(sides: &Sides<'_>, left: Span, right: Span) -> bool {
+    let foretells =
+        |frame: &Frame<'_>, span: Span| frame.around(span).any(|t| FORECAST.iter().any(|label| t.is(label)));
+    foretells(sides.left, left) != foretells(sides.right, right)
 }
 
 /// Whether one side names a calendar time that the other's times rule out, or a year long before on one side only.
@@ -68,7 +82,7 @@ fn calendar(frame: &Frame<'_>, span: Span) -> Vec<crate::model::TimeSpan> {
 }
 
 /// Whether each side names an event or organisation of its own, and they share none.
-fn named_apart(sides: &Sides<'_>) -> bool {
+pub(super) fn named_apart(sides: &Sides<'_>) -> bool {
     let names = |frame: &Frame<'_>, kind| {
         let entities = &frame.statement.mentions.entities;
         entities.iter().filter(|e| e.kind == kind).map(|e| e.key.clone()).collect::<Vec<_>>()

@@ -1,21 +1,38 @@
 //! What antonym and outcome share: words at opposite ends of a group, said of one thing.
 
 use super::frame::{Frame, PoleAt, Term};
+use super::modifiers;
 use super::occasion;
-use super::sides::Sides;
-use crate::lexicon::{Group, GroupKind, Opposites};
+use super::sides::{Shared, Sides};
+use crate::lexicon::{GroupKind, Opposites};
 use crate::model::{Finding, Kind, Span, Strength};
 
 /// What the words around two opposites must share for the conflict to be clear.
 const CLEAR: f32 = 1.2;
 
 /// What they must share for it to be possible.
-const POSSIBLE: f32 = 0.7;
+const POSSIBLE: f32 = 0.9;
 
-/// How many content words before or after a word count as its subject or object.
-const NEAR: usize = 2;
+/// Similarity from which two statements may speak of one event.
+const SAME_EVENT: f32 = 0.3;
 
-/// Groups whose words are too common to convict alone: they only show that something is worth a look.
+/// How many content words before a pole may be its subject.
+const SUBJECT: usize = 5;
+
+/// How many content words after a pole may be its object.
+const OBJECT: usize = 2;
+
+/// Words before which a pole says nothing of its own.
+const NOMINAL: &[&str] = &["to", "of", "the", "for", "their", "its", "his", "her", "this", "that", "any", "without"];
+
+/// Forms of "be".
+const BE: &[&str] = &["is", "are", "was", "were", "be", "been", "being"];
+
+/// How many bytes may lie between a figure and a word that belongs to it.
+const BESIDE: usize = 25;
+
+/// Groups whose words are too common to convict: what order events came in is for the order checker, how many for the
+/// number checker.
 const LOOSE: &[&str] = &["before / after", "early / late", "more / fewer", "with / without", "likely / unlikely"];
 
 /// Looks for opposites of one kind of group.
@@ -24,13 +41,17 @@ pub(super) fn check(checker: &'static str, of: GroupKind, kind: Kind, sides: &Si
     for left in &sides.left.poles {
         for right in &sides.right.poles {
             let group = table.group(left.pole.group);
-            if left.pole.group != right.pole.group || group.kind != of || !opposed(sides, left, right) {
+            if left.pole.group != right.pole.group
+                || group.kind != of
+                || LOOSE.contains(&group.label)
+                || !opposed(sides, left, right)
+            {
                 continue;
             }
             if agrees_elsewhere(sides, left, right) {
                 continue;
             }
-            if let Some((subject, strength)) = said_of_one_thing(sides, left, right, group) {
+            if let Some((subject, strength)) = said_of_one_thing(sides, left, right) {
                 let because = format!(
                     "{}: “{}” ({}) or “{}” ({})",
                     subject,
@@ -61,43 +82,63 @@ fn agrees_elsewhere(sides: &Sides<'_>, left: &PoleAt, right: &PoleAt) -> bool {
 }
 
 /// What two opposites are said of, if it is one thing, and how surely.
-fn said_of_one_thing(sides: &Sides<'_>, left: &PoleAt, right: &PoleAt, group: &Group) -> Option<(String, Strength)> {
+fn said_of_one_thing(sides: &Sides<'_>, left: &PoleAt, right: &PoleAt) -> Option<(String, Strength)> {
+    if !predicates(sides.left, left.span) || !predicates(sides.right, right.span) {
+        return None;
+    }
     if occasion::differs(sides, left.span, right.span) {
         return None;
     }
     let around = sides.shared(sides.left.around(left.span), sides.right.around(right.span));
-    let near = sides.shared(near(sides.left, left.span), near(sides.right, right.span));
-    let (subject, other) = near.best()?;
-    if told_apart(sides.left, subject, sides.right, other) || around.weight < POSSIBLE {
+    let subjects = sides.shared(subject(sides.left, left.span), subject(sides.right, right.span));
+    let objects = sides.shared(object(sides.left, left.span), object(sides.right, right.span));
+    let crossed = sides.shared(object(sides.left, left.span), subject(sides.right, right.span));
+    let recrossed = sides.shared(subject(sides.left, left.span), object(sides.right, right.span));
+    // "Agreed on the guarantees" / "the guarantees are contentious": subject and object may change places, but then a
+    // single shared word is not enough, and neither is it between statements that are otherwise unlike.
+    let found = [subjects, objects, crossed, recrossed];
+    let phrase = found.iter().filter(|s| s.meetings.len() >= 2).find_map(Shared::best);
+    let single = found[..2].iter().find_map(Shared::best).filter(|_| sides.similarity >= SAME_EVENT);
+    let (subject, other) = phrase.or(single)?;
+    if modifiers::tell_apart(sides.left, subject, sides.right, other) || around.weight < POSSIBLE {
         return None;
     }
-    let clear = around.weight >= CLEAR && !LOOSE.contains(&group.label);
+    let clear = around.weight >= CLEAR && sides.similarity >= SAME_EVENT;
     let name = sides.l(subject.span);
     Some((name.to_owned(), if clear { Strength::Clear } else { Strength::Possible }))
 }
 
-/// The content words next to a span, within its clause.
-fn near<'a>(frame: &'a Frame<'_>, span: Span) -> impl Iterator<Item = &'a Term> {
-    let before: Vec<&Term> = frame.around(span).filter(|t| t.span.end <= span.start).collect();
-    let after: Vec<&Term> = frame.around(span).filter(|t| t.span.start >= span.end).take(NEAR).collect();
-    let skip = before.len().saturating_sub(NEAR + 1);
-    before.into_iter().skip(skip).chain(after)
+/// The content words before a pole, in its clause: its subject is among them.
+fn subject<'s>(frame: &'s Frame<'_>, span: Span) -> impl Iterator<Item = &'s Term> {
+    let before: Vec<&Term> = frame.around(span).filter(move |t| t.span.end <= span.start).collect();
+    let skip = before.len().saturating_sub(SUBJECT);
+    before.into_iter().skip(skip)
 }
 
-/// Whether each subject carries a word of its own directly before it that the other side lacks ("adjusted profit" /
-/// "statutory profit").
-fn told_apart(left: &Frame<'_>, a: &Term, right: &Frame<'_>, b: &Term) -> bool {
-    let before = |frame: &Frame<'_>, term: &Term| {
-        let at = frame.terms.iter().position(|t| t.span == term.span)?;
-        let previous = frame.terms.get(at.checked_sub(1)?)?;
-        (!previous.stop && previous.clause == term.clause).then(|| previous.clone())
+/// The content words directly after a pole, in its clause: its object is among them.
+fn object<'s>(frame: &'s Frame<'_>, span: Span) -> impl Iterator<Item = &'s Term> {
+    frame.around(span).filter(move |t| t.span.start >= span.end).take(OBJECT)
+}
+
+/// Whether the words of a span say that something is so: not an infinitive of purpose, a participle that hangs on a
+/// preposition, or a noun of a phrase ("to end", "of ending", "the end").
+fn predicates(frame: &Frame<'_>, span: Span) -> bool {
+    let Some(at) = frame.terms.iter().position(|t| t.span.start >= span.start) else { return false };
+    let before = at.checked_sub(1).map(|i| frame.terms[i].folded.as_str());
+    let participle = frame.terms[at].folded.ends_with("ing");
+    let progressive = frame.terms[at.saturating_sub(3)..at].iter().any(|t| BE.contains(&t.folded.as_str()));
+    !before.is_some_and(|word| NOMINAL.contains(&word)) && (!participle || progressive)
+}
+
+/// Whether words close to two spans are opposites: then what the spans give is not given of one thing ("opened six" /
+/// "shut 14").
+pub(super) fn near(sides: &Sides<'_>, left: Span, right: Span) -> bool {
+    let close = |poles: &[PoleAt], span: Span| {
+        let gap = |at: Span| span.start.saturating_sub(at.end).max(at.start.saturating_sub(span.end));
+        poles.iter().filter(|p| gap(p.span) <= BESIDE && !p.span.overlaps(span)).copied().collect::<Vec<_>>()
     };
-    match (before(left, a), before(right, b)) {
-        (Some(x), Some(y)) => {
-            !x.meets(&y) && !right.content().any(|t| t.meets(&x)) && !left.content().any(|t| t.meets(&y))
-        }
-        _ => false,
-    }
+    let (l, r) = (close(&sides.left.poles, left), close(&sides.right.poles, right));
+    l.iter().any(|a| r.iter().any(|b| a.pole.group == b.pole.group && a.pole.side != b.pole.side))
 }
 
 /// A pole with the negation before it, if there is one.

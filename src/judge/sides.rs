@@ -2,7 +2,7 @@
 
 use super::frame::{Frame, Term};
 use super::weights::Weights;
-use crate::model::{Finding, Kind, Relation, Span, Strength};
+use crate::model::{Finding, Kind, PublicationDate, Relation, Span, Strength};
 
 /// A pair under judgement.
 pub(super) struct Sides<'a> {
@@ -10,6 +10,10 @@ pub(super) struct Sides<'a> {
     pub left: &'a Frame<'a>,
     /// The other.
     pub right: &'a Frame<'a>,
+    /// When the left source was published.
+    pub(super) left_published: Option<PublicationDate>,
+    /// When the right source was published.
+    pub(super) right_published: Option<PublicationDate>,
     /// Similarity of the alignment, 0 to 1.
     pub similarity: f32,
     /// How much shared words tell.

@@ -6,14 +6,17 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::checkers::negation;
 use super::frame::{Frame, Term};
-use crate::model::{Dimension, EntityKind, PlaceUsage, Span, StatementRef, TimeKind};
+use super::venue;
+use crate::lexicon::{GroupKind, Opposites};
+use crate::model::{Dimension, EntityKind, Span, StatementKind, StatementRef, TimeKind};
 
 /// Slots filled by more statements of a source than this say nothing.
 const CROWDED: usize = 40;
 
 /// How many counterparts of a slot each statement gets.
-const BEST: usize = 2;
+const BEST: usize = 3;
 
 /// Pairs of statements of different sources that fill one slot, each with those it shares most words with.
 pub(super) fn pairs(frames: &[Vec<Frame<'_>>]) -> BTreeSet<(StatementRef, StatementRef)> {
@@ -52,7 +55,8 @@ fn by_slot<'s, 'a>(source: &'s [Frame<'a>]) -> BTreeMap<String, Vec<&'s Frame<'a
 fn nearest<'s, 'a>(frame: &'s Frame<'a>, others: &'s [&'s Frame<'a>]) -> impl Iterator<Item = &'s Frame<'a>> {
     let common = |other: &Frame<'_>| frame.content().filter(|t| other.content().any(|o| o.meets(t))).count();
     let mut ranked: Vec<&Frame<'_>> = others.to_vec();
-    ranked.sort_by_key(|other| std::cmp::Reverse(common(other)));
+    let heading = |other: &Frame<'_>| other.statement.kind == StatementKind::Heading;
+    ranked.sort_by_key(|other| (heading(other), std::cmp::Reverse(common(other))));
     ranked.into_iter().take(BEST)
 }
 
@@ -63,33 +67,38 @@ fn slots(frame: &Frame<'_>) -> BTreeSet<String> {
     for entity in mentions.entities.iter().filter(|e| e.kind == EntityKind::Person && e.role.is_some()) {
         out.insert(format!("role of {}", entity.key));
     }
-    for place in mentions.places.iter().filter(|p| p.usage == PlaceUsage::Location) {
-        out.extend(labels(frame.around(place.span)).map(|event| format!("place of {event}")));
+    for place in venue::located(frame) {
+        out.extend(labels(venue::events(frame, place).into_iter()).map(|event| format!("place of {event}")));
     }
     for time in &mentions.times {
+        let subject = frame.terms.iter().filter(|t| t.lemma == time.of || t.folded == time.of);
+        let around = labels(frame.around(time.span)).chain(labels(subject)).collect::<BTreeSet<_>>();
+        let begins = time.kind == TimeKind::At && begins(frame, time.span);
         let slot = match time.kind {
             TimeKind::Since | TimeKind::Age => "beginning of",
+            TimeKind::At if begins => "beginning of",
             TimeKind::At => "date of",
             TimeKind::Duration => "length of",
             _ => continue,
         };
-        out.extend(labels(frame.around(time.span)).map(|event| format!("{slot} {event}")));
-        if time.kind == TimeKind::At && begins(frame, time.span) {
-            out.extend(labels(frame.around(time.span)).map(|event| format!("beginning of {event}")));
-        }
+        out.extend(around.into_iter().map(|event| format!("{slot} {event}")));
+    }
+    for pole in frame.poles.iter().filter(|p| Opposites::get().group(p.pole.group).kind == GroupKind::Outcome) {
+        let group = Opposites::get().group(pole.pole.group).label;
+        let subjects = labels(frame.around(pole.span)).filter(|label| label.contains(' '));
+        out.extend(subjects.map(|subject| format!("{group} of {subject}")));
     }
     for quantity in mentions.quantities.iter().filter(|q| q.dimension == Dimension::Count && !q.of.is_empty()) {
         out.extend(labels(frame.around(quantity.span)).map(|event| format!("count of {event}")));
     }
     out.extend(labels(denied_outright(frame).into_iter()).map(|event| format!("any {event}")));
     if mentions.negations.is_empty() {
-        out.extend(labels(frame.content()).filter(|l| OUTCOMES.contains(l)).map(|event| format!("any {event}")));
+        out.extend(
+            labels(frame.content()).filter(|l| negation::OUTCOMES.contains(l)).map(|event| format!("any {event}")),
+        );
     }
     out
 }
-
-/// Outcomes of which a report may say that there were none.
-const OUTCOMES: &[&str] = &["kill", "injure", "damage", "arson", "hostage", "missing person", "survivor"];
 
 /// Content words denied by "no", "nobody", "none".
 fn denied_outright<'s>(frame: &'s Frame<'_>) -> Vec<&'s Term> {

@@ -7,6 +7,9 @@ use super::Checker;
 use crate::lexicon;
 use crate::model::{Finding, Kind, Span, Strength};
 
+/// Similarity from which two statements may speak of one event.
+const SAME_EVENT: f32 = 0.3;
+
 /// What the rest of the clauses must share.
 const SAME_DEED: f32 = 1.0;
 
@@ -15,6 +18,10 @@ const PARTIES: &[&[&str]] = &[
     &["government", "army", "military", "police", "soldier", "authority", "official"],
     &["rebel", "insurgent", "guerrilla", "militant", "protester", "opposition"],
 ];
+
+/// Deeds that several do together: naming one of them names no other doer.
+const JOINT: &[&str] =
+    &["sign", "meet", "negotiate", "talks", "agree", "agreement", "ceasefire", "trade", "compromise"];
 
 /// See the module.
 pub(super) struct Attribution;
@@ -25,11 +32,22 @@ impl Checker for Attribution {
     }
 
     fn check(&self, sides: &Sides<'_>, out: &mut Vec<Finding>) {
+        if sides.similarity < SAME_EVENT {
+            return;
+        }
         let shared = sides.shared(sides.left.content(), sides.right.content());
         for (left, right, _) in &shared.meetings {
+            if JOINT.iter().any(|label| left.is(label)) {
+                continue;
+            }
             let (Some(a), Some(b)) = (doer(sides.left, left), doer(sides.right, right)) else { continue };
             let rest = sides.shared(sides.left.around(a.span), sides.right.around(b.span));
-            if !apart(a, b) || rest.weight < SAME_DEED || occasion::differs(sides, left.span, right.span) {
+            if !apart(a, b)
+                || mixed(sides.left, a, left)
+                || mixed(sides.right, b, right)
+                || rest.weight < SAME_DEED
+                || occasion::differs(sides, left.span, right.span)
+            {
                 continue;
             }
             let (l, r): (Span, Span) = (a.span.union(left.span), b.span.union(right.span));
@@ -56,4 +74,10 @@ fn party(term: &Term) -> Option<usize> {
 
 fn apart(a: &Term, b: &Term) -> bool {
     matches!((party(a), party(b)), (Some(x), Some(y)) if x != y) && !a.meets(b)
+}
+
+/// Whether parties of both lists stand before a deed: then its doer cannot be told by position alone.
+fn mixed(frame: &Frame<'_>, doer: &Term, deed: &Term) -> bool {
+    let mut before = frame.content().filter(|t| t.clause == doer.clause && t.span.end <= deed.span.start);
+    before.any(|t| party(t).is_some_and(|p| Some(p) != party(doer)))
 }

@@ -3,11 +3,15 @@
 use super::super::frame::Frame;
 use super::super::occasion;
 use super::super::sides::{Shared, Sides};
+use super::super::slots;
 use super::Checker;
 use crate::model::{Agreement, Finding, Kind, Strength, TimeKind, TimeMention, TimeSpan};
 
 /// Weight of shared words around two times from which they are taken for times of one event.
 const SAME_EVENT: f32 = 0.9;
+
+/// Similarity from which two statements may date one event, unless both say that something began.
+const SAME: f32 = 0.3;
 
 /// See the module.
 pub(super) struct Date;
@@ -22,7 +26,7 @@ impl Checker for Date {
         let fits = |a: &TimeMention, b: &TimeMention| compare(a, b) != Agreement::Conflict;
         for left in &lefts {
             for right in &rights {
-                let shared = sides.shared(sides.left.around(left.span), sides.right.around(right.span));
+                let shared = sides.shared(sides.left.about(left.span), sides.right.about(right.span));
                 if shared.is_empty() {
                     continue;
                 }
@@ -75,8 +79,9 @@ fn compare(a: &TimeMention, b: &TimeMention) -> Agreement {
     spans.map_or(Agreement::Incomparable, |(a, b)| a.compare(&b))
 }
 
-/// Two times belong to one event if the verb or noun they stand with is shared and enough around it is.
+/// Two times belong to one event if the verb or noun they stand with is shared, and enough around it.
 fn same_event(sides: &Sides<'_>, left: &TimeMention, right: &TimeMention, shared: &Shared<'_>) -> bool {
-    let of = !left.of.is_empty() && left.of == right.of;
-    shared.weight >= SAME_EVENT && (of || shared.meetings.len() >= 2) && sides.similarity > 0.0
+    let begun = slots::begins(sides.left, left.span) && slots::begins(sides.right, right.span);
+    let close = sides.similarity >= SAME || begun;
+    close && shared.weight >= SAME_EVENT && shared.meetings.len() >= 2 && !occasion::named_apart(sides)
 }

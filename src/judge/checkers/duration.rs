@@ -2,9 +2,10 @@
 //! years old").
 
 use super::super::frame::Frame;
+use super::super::occasion;
 use super::super::sides::Sides;
+use super::super::slots;
 use super::Checker;
-use crate::lexicon;
 use crate::model::{Agreement, Finding, Kind, Strength, TimeKind, TimeMention};
 
 /// See the module.
@@ -18,10 +19,10 @@ impl Checker for Duration {
     fn check(&self, sides: &Sides<'_>, out: &mut Vec<Finding>) {
         for left in &sides.left.statement.mentions.times {
             for right in &sides.right.statement.mentions.times {
-                let Some(of) = same_subject(left, right) else { continue };
+                let Some(of) = same_subject(sides, left, right) else { continue };
                 let found = match (begins(sides.left, left), begins(sides.right, right)) {
-                    (true, true) => starts(sides, left, right),
-                    (false, false) => lengths(left, right),
+                    (true, true) => starts(left, right),
+                    (false, false) => lengths(sides, left, right),
                     _ => None,
                 };
                 let Some(conflict) = found else { continue };
@@ -48,25 +49,23 @@ impl Checker for Duration {
 }
 
 /// What both times are the time of, if it is one thing.
-fn same_subject<'a>(left: &'a TimeMention, right: &'a TimeMention) -> Option<&'a str> {
-    let key = |of: &str| lexicon::concept(of).map_or_else(|| of.to_owned(), |c| c.label().to_owned());
-    (!left.of.is_empty() && key(&left.of) == key(&right.of)).then_some(left.of.as_str())
+fn same_subject<'a>(sides: &Sides<'a>, left: &'a TimeMention, right: &TimeMention) -> Option<&'a str> {
+    let term = |frame: &'a Frame<'a>, of: &str| frame.terms.iter().find(|t| t.lemma == of || t.folded == of);
+    let (a, b) = (term(sides.left, &left.of)?, term(sides.right, &right.of)?);
+    a.meets(b).then_some(left.of.as_str())
 }
 
 /// Whether a time says when its subject began.
 fn begins(frame: &Frame<'_>, time: &TimeMention) -> bool {
     match time.kind {
         TimeKind::Since | TimeKind::Age => true,
-        TimeKind::At => {
-            let words = frame.around(time.span).any(|t| t.lemma == "begin" || t.lemma == "start" || t.lemma == "erupt");
-            words && frame.statement.mentions.times.len() == 1
-        }
+        TimeKind::At => slots::begins(frame, time.span),
         _ => false,
     }
 }
 
 /// Some(true) if the two beginnings cannot be one.
-fn starts(_sides: &Sides<'_>, left: &TimeMention, right: &TimeMention) -> Option<bool> {
+fn starts(left: &TimeMention, right: &TimeMention) -> Option<bool> {
     match left.start()?.compare(&right.start()?) {
         Agreement::Conflict => Some(true),
         Agreement::Equal | Agreement::Compatible => Some(false),
@@ -75,7 +74,11 @@ fn starts(_sides: &Sides<'_>, left: &TimeMention, right: &TimeMention) -> Option
 }
 
 /// Some(true) if the two lengths cannot be one.
-fn lengths(left: &TimeMention, right: &TimeMention) -> Option<bool> {
+fn lengths(sides: &Sides<'_>, left: &TimeMention, right: &TimeMention) -> Option<bool> {
+    let real = !sides.left.is_unreal(left.span) && !sides.right.is_unreal(right.span);
+    if !real || occasion::differs(sides, left.span, right.span) {
+        return None;
+    }
     if left.kind != TimeKind::Duration || right.kind != TimeKind::Duration {
         return None;
     }

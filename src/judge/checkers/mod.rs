@@ -6,13 +6,14 @@ mod attribution;
 mod date;
 mod duration;
 mod name;
-mod negation;
+pub(super) mod negation;
 mod number;
 mod order;
 mod outcome;
 mod place;
 mod quotation;
 mod role;
+mod status;
 mod wording;
 
 use super::sides::Sides;
@@ -37,6 +38,7 @@ pub(super) const ALL: &[&dyn Checker] = &[
     &name::Name,
     &quotation::Quotation,
     &outcome::Outcome,
+    &status::Status,
     &negation::Negation,
     &antonym::Antonym,
     &attribution::Attribution,

@@ -12,6 +12,19 @@ const CLEAR: f32 = 1.5;
 /// What they must share for it to be possible.
 const POSSIBLE: f32 = 0.9;
 
+/// Similarity from which two statements may speak of one event.
+const SAME_EVENT: f32 = 0.3;
+
+/// Cues that lack or limit something and do not deny that it happened.
+const NOT_DENIALS: &[&str] =
+    &["without", "fail", "cannot", "can't", "unable", "lack", "neither", "far", "yet", "never"];
+
+/// Outcomes of an event of which a report may say that there were none at all. Concept labels.
+pub(in crate::judge) const OUTCOMES: &[&str] = &["kill", "injure", "damage", "hostage", "missing person", "survivor"];
+
+/// What a single shared word must tell for "no …" to deny what the other side takes to be there.
+const RARE: f32 = 0.75;
+
 /// How many content words after the cue may be what is denied.
 const HEAD: usize = 2;
 
@@ -50,15 +63,30 @@ fn explain(denied: &str, a: &str, asserted: &str, b: &str) -> String {
 
 /// The denied words of `no` and the words of `yes` that assert them.
 fn denies<'a>(sides: &Sides<'a>, no: &'a Frame<'a>, cue: &Cue, yes: &'a Frame<'a>) -> Option<(Span, Span, Strength)> {
+    let cue_words = cue.cue.of(no.text).to_lowercase();
+    let outright = cue_words.starts_with("no") && cue_words != "not";
+    if NOT_DENIALS.iter().any(|w| cue_words.starts_with(w)) {
+        return None;
+    }
     let scope: Vec<&Term> = no.content().filter(|t| cue.scope.contains(t.span)).collect();
-    let after = scope.iter().filter(|t| t.span.start >= cue.cue.end).take(HEAD);
+    let named = |t: &Term| no.statement.mentions.entities.iter().any(|e| e.span.overlaps(t.span));
+    let after = scope.iter().filter(|t| t.span.start >= cue.cue.end).take(HEAD).filter(|t| !named(t));
     for head in after {
-        let asserted = yes.content().find(|t| t.meets(head))?;
+        let Some(asserted) = yes.content().find(|t| t.meets(head)) else { continue };
         let unreal = yes.is_unreal(asserted.span) || no.is_unreal(cue.cue);
         if unreal || yes.negation_of(asserted.span).is_some() || occasion::differs(sides, head.span, asserted.span) {
             continue;
         }
         let shared = sides.shared(no.around(cue.cue), yes.content().filter(|t| t.clause == asserted.clause));
+        if outright && OUTCOMES.iter().any(|label| head.is(label)) {
+            return Some((cue.cue.union(head.span), asserted.span, Strength::Clear));
+        }
+        if sides.similarity < SAME_EVENT {
+            continue;
+        }
+        if cue_words == "no" && shared.weight >= RARE && shared.meetings.len() == 1 {
+            return Some((cue.cue.union(head.span), asserted.span, Strength::Possible));
+        }
         if shared.meetings.len() < 2 || shared.weight < POSSIBLE {
             continue;
         }

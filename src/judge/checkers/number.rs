@@ -1,7 +1,9 @@
 //! Number: two figures for one thing.
 
-use super::super::frame::{Frame, Term};
+use super::super::frame::Frame;
+use super::super::modifiers;
 use super::super::occasion;
+use super::super::opposition;
 use super::super::sides::{Shared, Sides};
 use super::Checker;
 use crate::lexicon;
@@ -41,7 +43,9 @@ impl Checker for Number {
                             && same_thing(sides, left, right, &shared)
                             && !left.of.is_empty()
                             && !occasion::differs(sides, left.span, right.span)
-                            && same_modifiers(sides, left.span, right.span)
+                            && !occasion::forecast_differs(sides, left.span, right.span)
+                            && !opposition::near(sides, left.span, right.span)
+                            && same_modifiers(sides, left, right)
                         {
                             let because = format!(
                                 "{}: {} ({}) or {} ({})",
@@ -91,15 +95,16 @@ fn same_thing(sides: &Sides<'_>, left: &Quantity, right: &Quantity, shared: &Sha
     of && shared.weight >= SAME_THING && sides.similarity > 0.0
 }
 
-/// Whether what stands directly before the counted noun does not tell two things apart ("adjusted" / "statutory").
-fn same_modifiers(sides: &Sides<'_>, left: Span, right: Span) -> bool {
-    let before = |frame: &Frame<'_>, span: Span| {
-        let inside: Vec<&Term> = frame.content().filter(|t| span.overlaps(t.span)).collect();
-        let words: Vec<Term> = inside.iter().rev().skip(1).map(|t| (*t).clone()).collect();
-        words.into_iter().filter(|w| !w.folded.starts_with(|c: char| c.is_ascii_digit())).collect::<Vec<_>>()
+/// Whether the words before what is counted or measured do not tell two things apart ("adjusted" / "statutory").
+fn same_modifiers(sides: &Sides<'_>, left: &Quantity, right: &Quantity) -> bool {
+    let noun = |frame: &'_ Frame<'_>, quantity: &Quantity| {
+        let mut terms = frame.content().filter(|t| t.lemma == quantity.of || t.folded == quantity.of);
+        terms.min_by_key(|t| t.span.start.abs_diff(quantity.span.start)).cloned()
     };
-    let (l, r) = (before(sides.left, left), before(sides.right, right));
-    l.is_empty() || r.is_empty() || l.iter().any(|w| r.iter().any(|o| o.meets(w)))
+    match (noun(sides.left, left), noun(sides.right, right)) {
+        (Some(a), Some(b)) => !modifiers::tell_apart(sides.left, &a, sides.right, &b),
+        _ => true,
+    }
 }
 
 fn subject(quantity: &Quantity) -> String {

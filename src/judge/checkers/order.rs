@@ -5,6 +5,9 @@ use super::super::sides::Sides;
 use super::Checker;
 use crate::model::{Finding, Kind, Span};
 
+/// Similarity from which two statements may speak of one event.
+const SAME_EVENT: f32 = 0.3;
+
 /// See the module.
 pub(super) struct Order;
 
@@ -14,6 +17,9 @@ impl Checker for Order {
     }
 
     fn check(&self, sides: &Sides<'_>, out: &mut Vec<Finding>) {
+        if sides.similarity < SAME_EVENT {
+            return;
+        }
         let (Some(left), Some(right)) = (sequence(sides.left), sequence(sides.right)) else { return };
         let meets = |a: &[&Term], b: &[&Term]| a.iter().any(|x| b.iter().any(|y| x.meets(y)));
         let swapped = meets(&left.first, &right.second) && meets(&left.second, &right.first);
@@ -43,15 +49,18 @@ const BEFORE: &[&str] = &["before", "until"];
 const AFTER: &[&str] = &["after", "once", "following"];
 
 fn sequence<'a>(frame: &'a Frame<'_>) -> Option<Sequence<'a>> {
-    let at =
-        frame.terms.iter().position(|t| BEFORE.contains(&t.folded.as_str()) || AFTER.contains(&t.folded.as_str()))?;
+    let (at, before) = frame.terms.iter().enumerate().find_map(|(i, t)| {
+        let by_time = t.folded == "by" && frame.terms[i + 1..].iter().take(2).any(|t| t.folded == "time");
+        let after = by_time || AFTER.contains(&t.folded.as_str());
+        (after || BEFORE.contains(&t.folded.as_str())).then_some((i, !after))
+    })?;
     let cue = &frame.terms[at];
     if frame.is_unreal(cue.span) {
         return None;
     }
     let head: Vec<&Term> = frame.content().filter(|t| t.span.end <= cue.span.start).collect();
     let tail: Vec<&Term> = frame.content().filter(|t| t.span.start >= cue.span.end).collect();
-    let (first, second) = if BEFORE.contains(&cue.folded.as_str()) { (head, tail) } else { (tail, head) };
+    let (first, second) = if before { (head, tail) } else { (tail, head) };
     let end = frame.terms.get(at + 4).or(frame.terms.last()).map_or(cue.span.end, |t| t.span.end);
     (!first.is_empty() && !second.is_empty()).then_some(Sequence {
         first,

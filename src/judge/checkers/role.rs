@@ -22,9 +22,9 @@ impl Checker for Role {
                 if left.key != right.key || l.compare(r) != Agreement::Conflict {
                     continue;
                 }
+                let name = std::cmp::max_by_key(&left.full_name, &right.full_name, |name| name.len());
                 let because = format!(
-                    "{}: {} ({}) or {} ({})",
-                    left.full_name,
+                    "{name}: {} ({}) or {} ({})",
                     describe(l.tenure, &l.title),
                     sides.a(),
                     describe(r.tenure, &r.title),

@@ -1,0 +1,92 @@
+//! Status: one report says that something was done, the other that it is still to be done.
+//!
+//! A plan reported first and its fulfilment reported later do not conflict; the other way round they do. On one day, or
+//! where a date is assumed, the conflict is possible.
+
+use super::super::frame::{Frame, Term};
+use super::super::occasion;
+use super::super::sides::Sides;
+use super::Checker;
+use crate::model::{Finding, HedgeKind, Kind, PublicationDate, Strength};
+
+/// What the two clauses must share beside the deed.
+const SAME_DEED: f32 = 0.9;
+
+/// Similarity from which two statements may speak of one event.
+const SAME_EVENT: f32 = 0.4;
+
+/// See the module.
+pub(in crate::judge) struct Status;
+
+impl Checker for Status {
+    fn name(&self) -> &'static str {
+        "status"
+    }
+
+    fn check(&self, sides: &Sides<'_>, out: &mut Vec<Finding>) {
+        if sides.similarity < SAME_EVENT {
+            return;
+        }
+        let shared = sides.shared(sides.left.content(), sides.right.content());
+        for (left, right, _) in &shared.meetings {
+            let (done_left, done_right) = (done(sides.left, left), done(sides.right, right));
+            let (planned_left, planned_right) = (planned(sides.left, left), planned(sides.right, right));
+            if !(done_left && planned_right || planned_left && done_right) {
+                continue;
+            }
+            let rest = sides.shared(sides.left.around(left.span), sides.right.around(right.span));
+            if rest.weight < SAME_DEED || occasion::differs(sides, left.span, right.span) {
+                continue;
+            }
+            let dates = sides.left_published.zip(sides.right_published);
+            let Some(strength) = strength(dates, done_left) else { continue };
+            let (deed, plan) = if done_left {
+                (sides.l(left.span), sides.r(right.span))
+            } else {
+                (sides.r(right.span), sides.l(left.span))
+            };
+            let (by, not_by) = if done_left { (sides.a(), sides.b()) } else { (sides.b(), sides.a()) };
+            let because = format!("Done or still to come: “{deed}” ({by}), but only planned: “{plan}” ({not_by})");
+            let mut finding = sides.contradiction(self.name(), Kind::Outcome, left.span, right.span, because);
+            finding.strength = finding.strength.max(strength);
+            out.push(finding);
+            return;
+        }
+    }
+}
+
+/// How surely a deed on one side and a plan on the other conflict; `None` if the plan was reported first.
+fn strength(dates: Option<(PublicationDate, PublicationDate)>, done_left: bool) -> Option<Strength> {
+    let Some((left, right)) = dates.filter(|(l, r)| !l.is_assumed() && !r.is_assumed()) else {
+        return Some(Strength::Possible);
+    };
+    let (deed, plan) = if done_left { (left.date, right.date) } else { (right.date, left.date) };
+    match plan.cmp(&deed) {
+        std::cmp::Ordering::Less => None,
+        std::cmp::Ordering::Equal => Some(Strength::Possible),
+        std::cmp::Ordering::Greater => Some(Strength::Clear),
+    }
+}
+
+/// A verb in the past, asserted, with nothing in its clause that makes it a plan.
+fn done(frame: &Frame<'_>, term: &Term) -> bool {
+    let past = term.folded != term.lemma && !term.folded.ends_with("ing") && !term.folded.ends_with('s');
+    let before = frame.terms.iter().rev().find(|t| t.span.end <= term.span.start);
+    let bare = before.is_none_or(|t| !matches!(t.folded.as_str(), "to" | "be" | "by" | "a" | "an" | "the"));
+    past && bare && frame.negation_of(term.span).is_none() && !hedged(frame, term)
+}
+
+/// A verb that a plan governs: the hedge stands directly before it.
+fn planned(frame: &Frame<'_>, term: &Term) -> bool {
+    frame
+        .statement
+        .mentions
+        .hedges
+        .iter()
+        .any(|h| h.kind == HedgeKind::Planned && h.span.end <= term.span.start && term.span.start - h.span.end <= 4)
+}
+
+fn hedged(frame: &Frame<'_>, term: &Term) -> bool {
+    let clause = frame.clause_span(term.span.start);
+    frame.statement.mentions.hedges.iter().any(|h| clause.overlaps(h.span))
+}

@@ -1,0 +1,23 @@
+//! What stands before a noun and tells it from others: "adjusted profit" / "statutory profit".
+
+use super::frame::{Frame, Term};
+
+/// How many words before a noun may belong to it.
+const REACH: usize = 3;
+
+/// Whether each noun carries a word of its own before it that the other side lacks altogether.
+pub(super) fn tell_apart(left: &Frame<'_>, a: &Term, right: &Frame<'_>, b: &Term) -> bool {
+    let (x, y) = (of(left, a), of(right, b));
+    let own = |mine: &[&Term], other: &Frame<'_>| mine.iter().any(|m| !other.content().any(|t| t.meets(m)));
+    own(&x, right) && own(&y, left)
+}
+
+/// The content words that stand in one run before a noun, figures left out.
+fn of<'s>(frame: &'s Frame<'_>, noun: &Term) -> Vec<&'s Term> {
+    let Some(at) = frame.terms.iter().position(|t| t.span == noun.span) else { return Vec::new() };
+    let before = frame.terms[..at].iter().rev().take(REACH);
+    before
+        .take_while(|t| !t.stop && t.clause == noun.clause)
+        .filter(|t| !t.folded.starts_with(|c: char| c.is_ascii_digit()))
+        .collect()
+}

@@ -1,0 +1,51 @@
+//! Venues: what a place is the place of, as far as the words next to it show it.
+
+use super::frame::{Frame, Term};
+use crate::model::{EntityMention, PlaceLevel, PlaceMention, PlaceUsage};
+
+/// How many words an event may stand from its place.
+const REACH: usize = 8;
+
+/// Words that only lead from an event to its place.
+const LINKS: &[&str] =
+    &["place", "hold", "take", "schedule", "host", "soil", "city", "capital", "envoy", "today", "set"];
+
+/// Words that govern a place: what follows the place is then not its compound.
+const PREPOSITIONS: &[&str] = &["in", "at", "near", "from", "to", "outside", "around"];
+
+/// Places at which a statement says that something is, or to which it goes.
+pub(super) fn located<'a>(frame: &'a Frame<'_>) -> impl Iterator<Item = &'a PlaceMention> {
+    frame
+        .statement
+        .mentions
+        .places
+        .iter()
+        .filter(|p| matches!(p.usage, PlaceUsage::Location | PlaceUsage::Direction) && !frame.is_unreal(p.span))
+}
+
+/// What happens at a place, as far as the words next to it show: "talks in Moscow", "Moscow talks", "to Miami for talks",
+/// "meet the envoy in Moscow", "talks … taking place in Miami".
+pub(super) fn events<'a>(frame: &'a Frame<'_>, place: &PlaceMention) -> Vec<&'a Term> {
+    let Some(at) = frame.terms.iter().position(|t| t.span.overlaps(place.span)) else { return Vec::new() };
+    let end = frame.terms.iter().rposition(|t| t.span.overlaps(place.span)).unwrap_or(at);
+    let next = frame.terms.get(end + 1).filter(|t| t.span.start - place.span.end <= 1);
+    let city = place.candidates.first().is_some_and(|p| p.level == PlaceLevel::City);
+    let governed = at.checked_sub(1).is_some_and(|i| PREPOSITIONS.contains(&frame.terms[i].folded.as_str()));
+    if let Some(next) = next.filter(|t| city && !t.stop && !governed) {
+        return vec![next];
+    }
+    let purpose = frame.terms.get(end + 1).filter(|t| t.folded == "for").and_then(|_| frame.terms.get(end + 2));
+    let before = frame.terms[..at].iter().rev().take(REACH).filter(|t| !t.stop).find(|t| !passes(frame, t));
+    before.into_iter().chain(purpose).collect()
+}
+
+/// Words that may stand between an event and its place: names, other places, adverbs, "taking place", "held".
+fn passes(frame: &Frame<'_>, term: &Term) -> bool {
+    let mentions = &frame.statement.mentions;
+    let role = |e: &EntityMention| e.role.as_ref().is_some_and(|r| r.span.overlaps(term.span));
+    term.folded.ends_with("ly")
+        || LINKS.contains(&term.lemma.as_str())
+        || mentions.entities.iter().any(|e| e.span.overlaps(term.span) || role(e))
+        || mentions.places.iter().any(|p| p.span.overlaps(term.span))
+        || mentions.times.iter().any(|t| t.span.overlaps(term.span))
+}
