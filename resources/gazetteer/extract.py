@@ -222,7 +222,8 @@ def main(geonames: pathlib.Path, crate: pathlib.Path, dictionary: pathlib.Path, 
         people_in[f"{city['countrycode']}.{city['admin1code']}"] += city["population"]
     with (HERE / "regions.tsv").open("w") as out:
         for code, names in sorted(regions.items()):
-            flag = "?" if fold(names[0]) in common or fold(names[0]) in NEVER else ""
+            key = fold(names[0])
+            flag = "-" if key in NEVER else "?" if key in common else ""
             out.write(f"{code}\t{'|'.join(names)}\t{people_in[code]}\t{flag}".rstrip() + "\n")
 
     # A city lies beside one at least five times its size, at a distance that grows with the larger one.

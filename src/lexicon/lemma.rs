@@ -83,10 +83,11 @@ fn singular(folded: &str) -> Cow<'_, str> {
             return Cow::Owned(with_y);
         }
     }
-    if let Some(stem) = folded.strip_suffix("es") {
-        if ["ss", "sh", "ch", "x", "zz"].iter().any(|end| stem.ends_with(end)) && known(stem) {
-            return Cow::Borrowed(stem);
-        }
+    if let Some(stem) = folded.strip_suffix("es")
+        && ["ss", "sh", "ch", "x", "zz"].iter().any(|end| stem.ends_with(end))
+        && known(stem)
+    {
+        return Cow::Borrowed(stem);
     }
     match folded.strip_suffix('s') {
         Some(stem) if known(stem) => Cow::Borrowed(stem),

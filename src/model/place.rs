@@ -155,9 +155,10 @@ impl Place {
         let within = |a: &Self, b: &Self| !a.members.is_empty() && a.members.iter().all(|m| b.members.contains(m));
         if within(self, other) || within(other, self) {
             PlaceRelation::Contains
-        } else if self.members.is_empty() || other.members.is_empty() {
-            PlaceRelation::Unknown
-        } else if self.members.iter().any(|m| other.members.contains(m)) {
+        } else if self.members.is_empty()
+            || other.members.is_empty()
+            || self.members.iter().any(|m| other.members.contains(m))
+        {
             PlaceRelation::Unknown
         } else {
             PlaceRelation::Apart

@@ -61,6 +61,9 @@ impl Table {
             let mut names = names.split('|');
             let Some(usual) = names.next() else { continue };
             self.regions.insert(code, usual);
+            if flag == "-" {
+                continue;
+            }
             for name in std::iter::once(usual).chain(names) {
                 let known = self.names.entry(place_key(name)).or_default();
                 let (place, population) = (region(usual, code), people.parse().unwrap_or_default());
@@ -113,7 +116,8 @@ impl Table {
                     let members = target.split(' ').filter_map(|code| self.regions.get(code)).map(|&n| n.into());
                     let mut place = region(name, target);
                     place.members = members.collect();
-                    self.add(name, place, PlaceNameKind::Name);
+                    let known = PlaceName { place, kind: PlaceNameKind::Name, population: 0, unsure: false };
+                    self.names.entry(key).or_default().insert(0, known);
                 }
                 "region" | "abbreviation" => {
                     let Some(usual) = self.regions.get(target) else { continue };

@@ -52,4 +52,9 @@ pub(super) fn fill(document: &Document, statements: &mut [Statement]) {
             quotations,
         };
     }
+    let mut places: Vec<_> = statements
+        .iter_mut()
+        .map(|statement| (statement.span.of(&document.text), &mut statement.mentions.places))
+        .collect();
+    place::settle(&mut places);
 }

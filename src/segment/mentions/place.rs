@@ -4,13 +4,16 @@
 //! reads the words around for how the place is used and how well they show that it is one; what follows a comma
 //! ("Paris, Texas") narrows what it may be. A name that is also a common word or a person's needs proof.
 
+mod cues;
+mod settle;
 mod traps;
 mod usage;
 
 use crate::lexicon::{LONGEST_PLACE_KEY, PlaceName, PlaceNameKind, is_no_place, place_key, places_named};
 use crate::model::{Place, PlaceLevel, PlaceMention, PlaceRelation, PlaceUsage, Span};
 
-use super::token::{Tokens, is_plain};
+use super::token::{Token, Tokens, is_plain};
+pub(super) use settle::settle;
 use usage::Proof;
 
 /// A name of the gazetteer in a statement.
@@ -57,8 +60,9 @@ pub(super) fn find(text: &str) -> Vec<PlaceMention> {
         let candidates = candidates(&hit, usage);
         let Some(last) = tokens.get(end - 1) else { continue };
         if !candidates.is_empty() {
-            let start = tokens.span(hit.words.start, end).start;
-            out.push(PlaceMention { span: Span::new(start, last.bare_end()), candidates, usage });
+            let point = last.raw.contains('.') && !last.possessive && text[last.span.end..].starts_with('.');
+            let span = Span::new(tokens.span(hit.words.start, end).start, last.bare_end() + usize::from(point));
+            out.push(PlaceMention { span, candidates, usage });
         }
         at = end;
         found.push((hit, usage));
@@ -75,13 +79,13 @@ fn match_at(tokens: &Tokens, at: usize) -> Option<(usize, Option<Hit>)> {
         (1..=LONGEST_PLACE_KEY).take_while(|&n| n == 1 || (at + n <= tokens.len() && joined(tokens, at + n - 1)));
     for n in longest.collect::<Vec<_>>().into_iter().rev() {
         let (words, last) = (at..at + n, tokens.get(at + n - 1)?);
-        if !last.is_capital() && !last.is(&["region", "oblast", "province"]) {
-            continue;
-        }
         let span = Span::new(tokens.get(at)?.span.start, last.bare_end());
         let key = place_key(span.of(tokens.text));
         if is_no_place(&key) {
             return Some((words.end, None));
+        }
+        if !last.is_capital() && !last.is(&["region", "oblast", "province"]) {
+            continue;
         }
         let names = places_named(&key);
         let initials = n == 1 && (key.len() == 2 || INITIALS.contains(&key.as_str()));
@@ -104,7 +108,7 @@ fn joined(tokens: &Tokens, i: usize) -> bool {
 
 /// Whether "US", "UK", "UAE" are written as initials are, in a statement that is not all capitals.
 fn is_initials(tokens: &Tokens, at: usize) -> bool {
-    let shouted = tokens.iter().filter(|t| t.raw.len() > 3).all(|t| t.is_all_caps()) && tokens.len() > 2;
+    let shouted = tokens.iter().filter(|t| t.raw.len() > 3).all(Token::is_all_caps) && tokens.len() > 2;
     tokens.get(at).is_some_and(|t| t.raw.contains('.') || (t.is_all_caps() && !shouted))
 }
 

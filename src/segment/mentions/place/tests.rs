@@ -63,3 +63,27 @@ fn spans_are_in_order_and_on_boundaries() {
     assert!(found.windows(2).all(|pair| pair[0].span.end <= pair[1].span.start));
     assert!(found.iter().all(|mention| !mention.span.of(text).is_empty() && !mention.candidates.is_empty()));
 }
+
+/// First readings of the places of a document of several statements.
+fn settled(texts: &[&str]) -> Vec<Vec<String>> {
+    let mut found: Vec<_> = texts.iter().map(|text| find(text)).collect();
+    let mut statements: Vec<_> = texts.iter().copied().zip(found.iter_mut()).collect();
+    settle(&mut statements);
+    let readings = |mention: &PlaceMention| {
+        let names = mention.candidates.iter();
+        names.map(|place| place.region.as_deref().unwrap_or("-").to_owned()).collect::<Vec<_>>().join("+")
+    };
+    found.iter().map(|mentions| mentions.iter().map(readings).collect()).collect()
+}
+
+#[test]
+fn what_a_document_names_decides_between_namesakes() {
+    let with_state = settled(&["A storm hit Paris, Texas, on Monday.", "Shops in Paris stayed shut."]);
+    assert_eq!(with_state, [["Texas"], ["Texas"]]);
+    let alone = settled(&["Shops in Paris stayed shut."]);
+    assert!(alone[0][0].starts_with("Île-de-France") && !alone[0][0].contains("Texas"), "{alone:?}");
+    let region = settled(&["Fires burned across Texas.", "Homes in Paris were lost."]);
+    assert!(region[1][0].starts_with("Texas"), "{region:?}");
+    let claimed = settled(&["A base in Crimea was hit."]);
+    assert_eq!(claimed, [["Crimea+Crimea"]]);
+}

@@ -1,10 +1,11 @@
 //! How a place is used, and how well the words around show that it is one.
 
-use crate::lexicon::{PlaceNameKind, lemma};
+use crate::lexicon::{PlaceNameKind, is_stopword, lemma};
 use crate::model::{PlaceLevel, PlaceUsage};
 use crate::segment::mentions::token::{Tokens, is_plain};
 
 use super::Hit;
+use super::cues::CUES;
 
 /// How well the words around a name show that it is a place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -18,465 +19,6 @@ pub(super) enum Proof {
     /// More than there can be.
     Impossible,
 }
-
-/// Where something is.
-const WHERE: &[&str] =
-    &["in", "inside", "at", "near", "outside", "around", "across", "throughout", "within", "beneath", "above"];
-
-/// Where to or where from.
-const WHITHER: &[&str] = &["to", "into", "toward", "towards", "for", "from", "via", "through", "onto"];
-
-/// What may be said of a place as of a person.
-const ABOUT: &[&str] = &[
-    "with", "by", "of", "between", "against", "on", "over", "about", "than", "under", "and", "or", "without", "like",
-    "beyond", "despite", "upon", "among",
-];
-
-/// What stands between a preposition and the name: "in the eastern city of Kharkiv".
-const BETWEEN: &[&str] = &[
-    "the",
-    "city",
-    "cities",
-    "town",
-    "towns",
-    "village",
-    "villages",
-    "capital",
-    "region",
-    "regions",
-    "province",
-    "state",
-    "states",
-    "district",
-    "suburb",
-    "port",
-    "island",
-    "area",
-    "resort",
-    "county",
-    "border",
-    "north",
-    "south",
-    "east",
-    "west",
-    "northern",
-    "southern",
-    "eastern",
-    "western",
-    "northeastern",
-    "northwestern",
-    "southeastern",
-    "southwestern",
-    "northeast",
-    "northwest",
-    "southeast",
-    "southwest",
-    "central",
-    "downtown",
-    "mainland",
-    "rural",
-    "inner",
-    "greater",
-    "nearby",
-    "neighbouring",
-    "neighboring",
-    "occupied",
-    "besieged",
-    "industrial",
-    "coastal",
-    "strategic",
-    "key",
-    "its",
-    "their",
-    "his",
-    "her",
-    "both",
-    "upstate",
-    "suburban",
-    "historic",
-    "war",
-    "torn",
-    "front",
-    "line",
-    "frontline",
-    "far",
-    "country",
-    "nation",
-    "mid",
-    "late",
-    "old",
-    "all",
-    "parts",
-    "most",
-    "much",
-    "outskirts",
-    "suburbs",
-    "streets",
-    "centre",
-    "center",
-    "heart",
-];
-
-/// Nouns after which "of" or a comma still leads to the place: "the city of X", "the capital, X".
-const CLASS: &[&str] = &[
-    "city",
-    "cities",
-    "town",
-    "towns",
-    "village",
-    "villages",
-    "capital",
-    "region",
-    "regions",
-    "province",
-    "state",
-    "district",
-    "suburb",
-    "port",
-    "island",
-    "area",
-    "resort",
-    "county",
-    "north",
-    "south",
-    "east",
-    "west",
-    "outside",
-    "parts",
-    "outskirts",
-    "suburbs",
-    "streets",
-    "centre",
-    "center",
-    "heart",
-    "northeast",
-    "northwest",
-    "southeast",
-    "southwest",
-    "most",
-    "all",
-    "much",
-    "country",
-];
-
-/// Before "in" they make a sentiment of it: "confidence in Moscow".
-const TRUST: &[&str] =
-    &["confidence", "trust", "faith", "believe", "interest", "interested", "invest", "belief", "disappointed"];
-
-/// Going or sending.
-const MOTION: &[&str] = &[
-    "go",
-    "travel",
-    "fly",
-    "head",
-    "come",
-    "return",
-    "trip",
-    "visit",
-    "flight",
-    "journey",
-    "route",
-    "train",
-    "drive",
-    "move",
-    "send",
-    "deploy",
-    "arrive",
-    "leave",
-    "depart",
-    "flee",
-    "evacuate",
-    "bound",
-    "march",
-    "ride",
-    "sail",
-    "ship",
-    "transport",
-    "transfer",
-    "relocate",
-    "migrate",
-    "road",
-    "way",
-    "plane",
-    "tour",
-    "dispatch",
-    "bring",
-    "take",
-    "withdraw",
-    "pull",
-    "advance",
-    "retreat",
-    "cross",
-    "ferry",
-    "bus",
-    "service",
-    "run",
-    "delegation",
-    "delegate",
-    "airlift",
-    "extradite",
-    "deport",
-    "shuttle",
-    "land",
-    "rush",
-    "escape",
-    "walk",
-];
-
-/// Verbs whose object is the place gone to or come from.
-const REACH: &[&str] = &["visit", "tour", "reach", "enter", "leave", "depart"];
-
-/// What happens at a place and is named for it: "the Moscow talks".
-const EVENT: &[&str] = &[
-    "talks",
-    "talk",
-    "meeting",
-    "meetings",
-    "summit",
-    "negotiations",
-    "negotiation",
-    "discussions",
-    "conference",
-    "round",
-    "session",
-    "court",
-    "courthouse",
-    "airport",
-    "hospital",
-    "hotel",
-    "hotels",
-    "streets",
-    "suburb",
-    "suburbs",
-    "venue",
-    "rally",
-    "ceremony",
-    "neighborhood",
-    "neighbourhood",
-    "visit",
-    "trip",
-    "stadium",
-    "prison",
-    "courtroom",
-    "restaurant",
-    "encounter",
-    "gathering",
-    "event",
-];
-
-/// What governments do.
-const WILL: &[&str] = &[
-    "say",
-    "tell",
-    "demand",
-    "want",
-    "insist",
-    "accuse",
-    "reject",
-    "agree",
-    "warn",
-    "announce",
-    "claim",
-    "deny",
-    "offer",
-    "refuse",
-    "seek",
-    "ask",
-    "call",
-    "urge",
-    "vow",
-    "threaten",
-    "hope",
-    "expect",
-    "believe",
-    "consider",
-    "propose",
-    "support",
-    "back",
-    "oppose",
-    "condemn",
-    "criticise",
-    "criticize",
-    "welcome",
-    "respond",
-    "signal",
-    "decide",
-    "plan",
-    "pledge",
-    "promise",
-    "sign",
-    "impose",
-    "recognise",
-    "recognize",
-    "maintain",
-    "argue",
-    "fear",
-    "need",
-    "blame",
-    "dismiss",
-    "describe",
-    "view",
-    "accept",
-    "approve",
-    "declare",
-    "order",
-    "withdraw",
-    "launch",
-    "provide",
-    "negotiate",
-    "push",
-    "press",
-    "intend",
-    "aim",
-    "ready",
-    "willing",
-    "prepared",
-    "cede",
-    "retain",
-    "annex",
-    "invade",
-    "confirm",
-    "admit",
-    "acknowledge",
-    "praise",
-    "retaliate",
-    "withhold",
-    "suspend",
-    "lift",
-    "ban",
-    "send",
-    "deploy",
-    "make",
-    "give",
-    "keep",
-    "hold",
-    "share",
-    "control",
-    "continue",
-    "denounce",
-    "respect",
-];
-
-/// What governments have.
-const OF_GOVERNMENT: &[&str] = &[
-    "position",
-    "demand",
-    "demands",
-    "stance",
-    "government",
-    "foreign",
-    "ministry",
-    "minister",
-    "president",
-    "leadership",
-    "policy",
-    "response",
-    "reaction",
-    "claim",
-    "claims",
-    "offer",
-    "proposal",
-    "proposals",
-    "terms",
-    "conditions",
-    "ally",
-    "allies",
-    "army",
-    "military",
-    "forces",
-    "troops",
-    "war",
-    "invasion",
-    "aims",
-    "goals",
-    "goal",
-    "interests",
-    "view",
-    "support",
-    "ambassador",
-    "envoy",
-    "negotiators",
-    "negotiator",
-    "delegation",
-    "intentions",
-    "sovereignty",
-    "security",
-    "control",
-    "refusal",
-    "rejection",
-    "willingness",
-    "concerns",
-    "plan",
-    "plans",
-    "red",
-    "maximalist",
-    "initial",
-    "role",
-    "backing",
-    "approval",
-    "commitment",
-    "decision",
-    "insistence",
-    "sanctions",
-    "help",
-    "leader",
-    "leaders",
-    "officials",
-    "diplomats",
-    "aggression",
-    "ambitions",
-    "objectives",
-    "efforts",
-    "message",
-    "chief",
-    "top",
-    "statement",
-];
-
-/// Words between a subject and its verb.
-const AUXILIARY: &[&str] = &[
-    "has",
-    "have",
-    "had",
-    "would",
-    "will",
-    "could",
-    "may",
-    "might",
-    "must",
-    "should",
-    "can",
-    "is",
-    "was",
-    "are",
-    "were",
-    "be",
-    "been",
-    "also",
-    "not",
-    "never",
-    "did",
-    "does",
-    "do",
-    "has",
-    "repeatedly",
-    "already",
-    "still",
-    "later",
-    "now",
-    "again",
-    "then",
-    "earlier",
-    "long",
-    "recently",
-    "reportedly",
-    "both",
-    "cannot",
-    "itself",
-    "formally",
-    "immediately",
-    "consistently",
-];
 
 /// How a hit is used, and how well the words around show that it is a place. `end` is the word after it and its qualifier.
 pub(super) fn read(tokens: &Tokens, hit: &Hit, end: usize, before: Option<(&Hit, PlaceUsage)>) -> (PlaceUsage, Proof) {
@@ -496,42 +38,63 @@ pub(super) fn read(tokens: &Tokens, hit: &Hit, end: usize, before: Option<(&Hit,
     let governs = hit.names.iter().any(|name| matches!(name.kind, PlaceNameKind::Capital | PlaceNameKind::Seat));
     let speaks = governs || hit.names.first().is_some_and(|name| name.place.level == PlaceLevel::Country);
     if possessive {
-        let of_government = governs && OF_GOVERNMENT.contains(&tokens.folded(end));
+        let of_government = governs && CUES.of_government.has(tokens.folded(end));
         let usage = if of_government { PlaceUsage::Government } else { PlaceUsage::Mention };
         return (usage, weak);
     }
-    if city && !hyphenated(tokens, start) && EVENT.contains(&next) {
+    if city && !hyphenated(tokens, start) && CUES.event.has(next) {
         return (PlaceUsage::Location, Proof::Strong);
     }
     let subject = speaks && will_follows(tokens, end);
+    if !subject && is_modifier(tokens, hit, end, next) {
+        return (PlaceUsage::Mention, weak);
+    }
     match leading(tokens, start) {
-        Some((word, at)) if WHERE.contains(&word) => {
-            let trust = word == "in" && TRUST.contains(&&*lemma(tokens.before(at, 1)));
+        Some((word, at)) if CUES.located.has(word) => {
+            let trust = word == "in" && CUES.trust.has(&lemma(tokens.before(at, 1)));
             let usage = if trust { PlaceUsage::Mention } else { PlaceUsage::Location };
             (usage, if word == "at" { Proof::Weak } else { Proof::Strong })
         }
-        Some((word, at)) if WHITHER.contains(&word) => {
+        Some((word, at)) if CUES.whither.has(word) => {
             if word == "into" || motion_before(tokens, at) {
                 (PlaceUsage::Direction, if word == "for" || unsure { Proof::Weak } else { Proof::Strong })
             } else {
                 (if governs && !subject { PlaceUsage::Government } else { PlaceUsage::Mention }, weak)
             }
         }
-        Some((_, at)) if REACH.contains(&&*lemma(tokens.folded(at))) => (PlaceUsage::Direction, Proof::Weak),
-        Some((word, at)) if matches!(word, "and" | "or" | ",") => match before {
+        Some((_, at)) if CUES.reach.has(&lemma(tokens.folded(at))) => (PlaceUsage::Direction, Proof::Weak),
+        Some(("and" | "or" | ",", at)) => match before {
             Some((other, usage)) if other.words.end == at && usage != PlaceUsage::Nationality && !subject => {
                 (usage, Proof::Weak)
             }
             _ if subject => (PlaceUsage::Government, weak),
             _ => (PlaceUsage::Mention, weak),
         },
-        Some((word, _)) if ABOUT.contains(&word) => {
+        Some((word, _)) if CUES.about.has(word) => {
             let usage = if governs && word != "of" { PlaceUsage::Government } else { PlaceUsage::Mention };
             (usage, if word == "of" { Proof::Weak } else { weak })
         }
         _ if subject => (PlaceUsage::Government, weak),
-        _ => (PlaceUsage::Mention, if next.is_empty() { Proof::None } else { weak }),
+        _ => (PlaceUsage::Mention, Proof::None),
     }
+}
+
+/// Whether the place says of which sort the next word is, not where something is: "in the Ukraine conflict", "in US foreign
+/// policy", "the Ukraine-Russia border". A name without an article has one then, and a name with one has none.
+fn is_modifier(tokens: &Tokens, hit: &Hit, end: usize, next: &str) -> bool {
+    let hyphen = tokens.gap_after(end - 1).starts_with('-');
+    let word = tokens.get(end).filter(|t| !next.is_empty() && !t.is_number());
+    let noun =
+        word.is_some_and(|t| !is_stopword(&t.folded) && !CUES.class.has(&t.folded) && !CUES.of_place.has(&t.folded));
+    let first = hit.names.first().map(|name| &name.place);
+    let seat = hit.names.first().is_some_and(|name| name.kind == PlaceNameKind::Seat);
+    let with_article =
+        seat || first.is_some_and(|place| CUES.article.has(&place.name.to_lowercase().replace(' ', "-")));
+    let the = tokens.before(hit.words.start, 1) == "the";
+    let at = tokens.before(hit.words.start, 1) == "at";
+    let event = !at && (end..end + 2).any(|i| CUES.event.has(tokens.folded(i)));
+    let of_talks = event && first.is_some_and(|place| place.level != PlaceLevel::City);
+    hyphen || (noun && (the != with_article || of_talks))
 }
 
 fn hyphenated(tokens: &Tokens, start: usize) -> bool {
@@ -546,21 +109,21 @@ fn leading<'a>(tokens: &'a Tokens, start: usize) -> Option<(&'a str, usize)> {
         let gap = tokens.get(at)?.gap;
         at = at.checked_sub(1)?;
         let word = tokens.folded(at);
-        let class = CLASS.contains(&word);
+        let class = CUES.class.has(word);
         if gap == ", " && !class {
             return (at + 1 == start).then_some((",", at + 1));
         }
         if !is_plain(gap) && gap != ", " {
             return None;
         }
-        let skip = BETWEEN.contains(&word)
-            || (word == "of" && CLASS.contains(&tokens.before(at, 1)))
+        let skip = CUES.between.has(word)
+            || (word == "of" && CUES.class.has(tokens.before(at, 1)))
             || is_adjective(tokens, at);
-        if WHERE.contains(&word) && !(word == "outside" && tokens.folded(at + 1) == "of" && at + 1 == start) {
+        if CUES.located.has(word) && !(word == "outside" && tokens.folded(at + 1) == "of" && at + 1 == start) {
             return Some((word, at));
         }
         if !skip {
-            let known = WHITHER.contains(&word) || ABOUT.contains(&word) || REACH.contains(&&*lemma(word));
+            let known = CUES.whither.has(word) || CUES.about.has(word) || CUES.reach.has(&lemma(word));
             return known.then_some((word, at));
         }
     }
@@ -583,7 +146,7 @@ fn motion_before(tokens: &Tokens, at: usize) -> bool {
         }
         let Some(j) = i.checked_sub(1) else { return false };
         i = j;
-        if MOTION.contains(&&*lemma(tokens.folded(i))) {
+        if CUES.motion.has(&lemma(tokens.folded(i))) {
             return true;
         }
     }
@@ -597,10 +160,10 @@ fn will_follows(tokens: &Tokens, end: usize) -> bool {
         if !is_plain(token.gap) || token.gap.contains('-') {
             return false;
         }
-        if AUXILIARY.contains(&token.folded.as_str()) {
+        if CUES.auxiliary.has(&token.folded) {
             continue;
         }
-        return WILL.contains(&&*lemma(&token.folded)) && !token.is_capital();
+        return CUES.will.has(&lemma(&token.folded)) && !token.is_capital();
     }
     false
 }
