@@ -127,7 +127,9 @@ fn verb_at(tokens: &Tokens<'_>, i: usize) -> Option<Attribution> {
         _ => says_that.unwrap_or(i + 1),
     };
     let mut end = sentence_end(tokens, i);
-    if subject.relative {
+    // "While he admits the loss, he stays": the clause is over at the comma.
+    let clause = ["while", "although", "though", "when", "if", "as"].contains(&tokens.before(subject.from, 1));
+    if subject.relative || clause && !gap.contains(',') {
         end = (from + 1..end).find(|&k| tokens.get(k).is_some_and(|t| t.gap.contains(','))).unwrap_or(end);
     }
     if from >= end && gap.contains(':') {
@@ -156,7 +158,9 @@ fn inverted(tokens: &Tokens<'_>, i: usize) -> Option<Attribution> {
     let token = tokens.get(i)?;
     let aux = ["had", "has", "have", "would", "will", "could", "may"];
     let follows = token.gap.contains(CLOSING) || token.gap.contains([',', '—', '–']);
-    if i == 0 || !follows || !tokens.gap_after(i).chars().all(char::is_whitespace) {
+    // "His ‘no’ suggests doubt": what is said would end with a comma or a stop.
+    let stops = token.gap.contains([',', '.', '?', '!', '…', '—', '–']);
+    if i == 0 || !follows || !stops || !tokens.gap_after(i).chars().all(char::is_whitespace) {
         return None;
     }
     let end = speaker::name_end(tokens, i + 1)?;

@@ -145,6 +145,14 @@ impl Register {
             let full = self.organisations.get(&key).map(|(_, full)| full.clone());
             return Some(plain(tokens, run.from, run.to, EntityKind::Organisation, key, full));
         }
+        // "Issues Zelensky", where a label runs into the sentence: only the last word is the name.
+        let label = words > 1 && (run.from..run.to - 1).all(|k| evidence.is_common(tokens.folded(k)));
+        if label
+            && !is_given_name(first)
+            && let Some(found) = self.known(tokens, run.to - 1, run.to)
+        {
+            return Some(found);
+        }
         // "Lena Ortiz" where only "Ortiz" was shown to be a person.
         if words > 1
             && words <= 4
@@ -156,7 +164,8 @@ impl Register {
         // "the Cedar Gap fire": a thing named by the word behind it.
         let behind =
             tokens.get(run.to).filter(|t| is_plain(t.gap) && !t.is_capital()).map_or("", |t| t.folded.as_str());
-        let thing = ORGANISATIONS.is_thing(last) && words > 1;
+        let named = (run.from..run.to - 1).any(|k| !evidence.is_common(tokens.folded(k)));
+        let thing = ORGANISATIONS.is_thing(last) && named;
         let placed = placed || nation::is_place(name_span(tokens, run.from, run.to).of(tokens.text));
         if !thing && (placed || holds_no_name(tokens, run)) {
             return None;
@@ -165,7 +174,7 @@ impl Register {
             let key = key::organisation(tokens, run.from, if thing { run.to - 1 } else { run.to });
             return Some(plain(tokens, run.from, run.to, EntityKind::Other, key, None));
         }
-        let common = |k: usize| lexicon::is_word(&lexicon::lemma(tokens.folded(k)));
+        let common = |k: usize| evidence.is_common(tokens.folded(k));
         let sure = if words == 1 {
             evidence.is_capitalised(first) && !common(run.from)
         } else {

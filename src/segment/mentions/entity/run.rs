@@ -55,6 +55,11 @@ impl Evidence {
         self.capital.get(folded).is_some_and(|&count| count > 1)
     }
 
+    /// Whether a word is one of the language, used in this document or elsewhere as no name.
+    pub(super) fn is_common(&self, folded: &str) -> bool {
+        self.lower.contains(folded) || lexicon::is_stopword(folded) || lexicon::is_word(&lexicon::lemma(folded))
+    }
+
     /// Whether a word that begins a sentence can begin a name.
     fn may_begin(&self, token: &Token<'_>, next_capital: bool) -> bool {
         if OPENERS.contains(&token.folded.as_str())
@@ -229,6 +234,10 @@ fn end(tokens: &Tokens<'_>, from: usize) -> usize {
         let next = tokens.get(end + 1).filter(|t| t.is_capital() && is_plain(t.gap));
         let organisation = (from..end).any(|k| ORGANISATIONS.takes_of(tokens.folded(k)));
         if token.is_capital() && !is_weekday(&token.folded) {
+            // "Zelensky US Peace Talks": a nation within is no part of a name of a person.
+            if is_nation(tokens, end) && !is_given_name(tokens.folded(from)) && !leads_to_head(tokens, end) {
+                break;
+            }
             // "Regional Governor Ivan Petrov": a title within, with a name behind it, begins anew.
             let named = role::introduces_name(tokens, end);
             if (named && !is_given_name(tokens.folded(from)))
@@ -265,6 +274,10 @@ fn end(tokens: &Tokens<'_>, from: usize) -> usize {
         }
     }
     end.min(tokens.len())
+}
+
+fn is_nation(tokens: &Tokens<'_>, i: usize) -> bool {
+    nation::is_adjective(tokens.folded(i)) || nation::country(tokens.folded(i)).is_some()
 }
 
 fn is_weekday(folded: &str) -> bool {
