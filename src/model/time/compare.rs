@@ -100,7 +100,7 @@ impl TimeMention {
             (TimeKind::Recurring, _) | (_, TimeKind::Recurring) => Agreement::Incomparable,
             (TimeKind::Duration, TimeKind::Duration) => self.compare_lengths(other),
             _ if self.begins && other.begins => match (self.start(), other.start()) {
-                (Some(a), Some(b)) => a.compare(&b),
+                (Some(_), Some(_)) => self.compare_points(other),
                 _ => self.compare_lengths(other),
             },
             (TimeKind::Age, TimeKind::Age) if self.value.is_none() || other.value.is_none() => {

@@ -4,7 +4,7 @@ use super::lexer::{Kind, Tokens};
 use crate::lexicon::lemma;
 
 /// Plural nouns that do not end in "-s", and adjectives that count people ("12 dead").
-const PLURALS: [&str; 28] = [
+const PLURALS: [&str; 27] = [
     "people",
     "men",
     "women",
@@ -26,10 +26,9 @@ const PLURALS: [&str; 28] = [
     "policemen",
     "gunmen",
     "fishermen",
-    "lawmakers",
+    "crew",
     "crewmen",
     "lawmen",
-    "feet",
     "infantry",
     "firemen",
     "schoolchildren",
@@ -116,6 +115,7 @@ pub(super) fn is_time_unit(word: &str) -> bool {
             | "century"
             | "centurie"
             | "season"
+            | "quarter"
             | "min"
             | "hr"
             | "yr"

@@ -182,7 +182,8 @@ fn share(tokens: &Tokens<'_>, i: usize) -> Option<Number> {
         let article = matches!(tokens.word(i + 1), "the" | "of" | "its" | "his" | "her" | "their" | "our" | "all");
         let part = matches!(tokens.before(i, 1), "first" | "second" | "other" | "better" | "latter" | "opening" | "a");
         let part = part && tokens.word(i + 1) != "of" || matches!(tokens.before(i, 1), "first" | "second");
-        return (article && !part && tokens.lower(i + 1) != "-").then(|| share_of(1.0, 2.0, i, i + 1));
+        let by = tokens.before(i, 1) == "by" && tokens.lower(i + 1) != "-" && !matches!(tokens.word(i + 1), "a" | "an");
+        return (by || article && !part && tokens.lower(i + 1) != "-").then(|| share_of(1.0, 2.0, i, i + 1));
     }
     let (part, at) = match word {
         "a" | "one" => (1.0, if tokens.hyphen(i + 1) { i + 2 } else { i + 1 }),
@@ -328,7 +329,8 @@ impl Tokens<'_> {
     }
 }
 
-fn is_number_word(word: &str) -> bool {
+/// Whether a cardinal in words can hold this word.
+pub(super) fn is_number_word(word: &str) -> bool {
     matches!(
         word,
         "one"

@@ -3,7 +3,7 @@
 use super::super::lexer::Tokens;
 use super::super::number::{Form, Number, number_at};
 use super::super::{bound, noun};
-use super::{Read, context};
+use super::{Read, context, measured};
 use crate::lexicon::{Unit, unit};
 use crate::model::{Bound, Dimension, Quantity, Span};
 
@@ -14,6 +14,18 @@ pub(super) fn prefixed(tokens: &Tokens<'_>, i: usize, floor: usize) -> Option<Re
     let base = Unit { dimension: Dimension::Money(code.to_owned()), factor: 1.0, offset: 0.0 };
     let unit = Some((&base, number.end));
     Some(assemble(tokens, &Number { start: i, ..number }, unit, floor))
+}
+
+/// "half a mile", "half a percentage point".
+pub(super) fn half(tokens: &Tokens<'_>, i: usize, floor: usize) -> Option<Read> {
+    if tokens.word(i) != "half" || !matches!(tokens.word(i + 1), "a" | "an") {
+        return None;
+    }
+    let unit = unit_at(tokens, i + 2)?;
+    let (low, high, step) = (0.5, 0.5, 0.25);
+    let (bound, form) = (Bound::Exact, Form::Words);
+    let number = Number { low, high, step, bound, form, multiplier: 1.0, start: i, end: i + 2 };
+    Some(assemble(tokens, &number, Some(unit), floor))
 }
 
 /// Reads unit, range and bound of a number without a currency sign.
@@ -133,10 +145,16 @@ fn range_end(tokens: &Tokens<'_>, first: &Number, unit: Option<(&Unit, usize)>) 
     let between = tokens.before(first.start, 1) == "between";
     let hyphen = tokens.lower(end) == "-" && tokens.glued(end) && tokens.glued(end + 1);
     let joined = hyphen || matches!((tokens.word(end), between), ("to" | "or", _) | ("and", true));
-    if !joined || (tokens.before(first.start, 1) == "from" && context::changes(tokens, first.start)) {
+    let before = tokens.before(first.start, 1);
+    let amount = before == "by" || context::CHANGES.contains(&before) || before == "from";
+    if !joined || (amount && context::changes(tokens, first.start)) {
         return None;
     }
-    let at = currency(tokens, end + 1).map_or(end + 1, |(_, at)| at);
+    let at = match currency(tokens, end + 1) {
+        Some(_) if !money => return None,
+        Some((_, at)) => at,
+        None => end + 1,
+    };
     let second = number_at(tokens, at, money).filter(|n| matches!(n.form, Form::Digits | Form::Words))?;
     let lift = if first.multiplier == 1.0 { second.multiplier } else { 1.0 };
     let rising = first.low * lift < second.low || first.low < second.low;
@@ -192,12 +210,16 @@ fn assemble(tokens: &Tokens<'_>, number: &Number, unit: Option<(&Unit, usize)>, 
         per: String::new(),
         reading: context::reading(tokens, first, end),
     };
-    let (per, end) = context::per(tokens, &quantity, end);
+    let (per, mut end) = context::per(tokens, &quantity, end);
     quantity.per = per;
-    let place = context::Place { start: number.start, first, end };
-    let (of, noun_end) = context::of(tokens, &quantity, &place);
+    let place = measured::Place { start: number.start, first, end };
+    let (of, noun_end) = measured::of(tokens, &quantity, &place);
     quantity.of = of;
-    quantity.span = tokens.span(first, noun_end.unwrap_or(end));
+    if let Some(noun_end) = noun_end {
+        (quantity.per, end) = context::per(tokens, &quantity, noun_end);
+    }
+    let signed = first > 0 && first == number.start && tokens.before(first, 1) == "-" && sign < 0.0;
+    quantity.span = tokens.span(first - usize::from(signed), end);
     Read::Quantity(quantity, end, unit.cloned())
 }
 

@@ -2,11 +2,13 @@
 //!
 //! [`find`] walks the tokens once. At each number it asks, in this order: is it part of a name ([`names`]), a time (left
 //! to the finder of times), an age ([`age`]), a place in an order, a score ([`score`]); else it reads range, unit and
-//! bound ([`measure`]) and then what is counted and how it is meant ([`context`]).
+//! bound ([`measure`]), what is counted ([`measured`]) and how it is meant
+//! ([`context`]).
 
 mod age;
 mod context;
 mod measure;
+mod measured;
 mod names;
 mod score;
 #[cfg(test)]
@@ -57,6 +59,9 @@ fn read(tokens: &Tokens<'_>, i: usize, floor: usize) -> Option<Read> {
     if let Some(read) = age::in_a_decade(tokens, i) {
         return Some(read);
     }
+    if let Some(read) = measure::half(tokens, i, floor) {
+        return Some(read);
+    }
     let number = number_at(tokens, i, false)?;
     if let Some(read) = score::read(tokens, &number) {
         return Some(read);
@@ -77,9 +82,13 @@ fn read(tokens: &Tokens<'_>, i: usize, floor: usize) -> Option<Read> {
 fn ordinal(tokens: &Tokens<'_>, number: &Number) -> Read {
     let Number { start, end, .. } = *number;
     let name = tokens.capital(start) && tokens.capital(end) && start > 0;
-    let idle = matches!(tokens.word(end), "of" | "half" | "quarter" | "hand" | "thing" | "place" | "lady" | "minister");
+    let idle = matches!(
+        tokens.word(end),
+        "of" | "half" | "quarter" | "hand" | "time" | "thing" | "place" | "lady" | "minister"
+    );
     let century = noun::is_time_unit(tokens.word(end)) && tokens.word(end) != "season";
-    let at = matches!(tokens.before(start, 1), "at" | "a" | "an") && number.low <= 2.0;
+    let at =
+        matches!(tokens.before(start, 1), "at" | "a" | "an") && number.low <= 2.0 || tokens.before(start, 1) == "every";
     if name || idle || century || at || tokens.hyphen(end) {
         return Read::Other(end);
     }

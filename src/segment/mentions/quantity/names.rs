@@ -146,7 +146,7 @@ const NO_NAMES: [&str; 44] = [
 pub(super) fn is_part_of_name(tokens: &Tokens<'_>, number: &Number) -> bool {
     let Number { start, end, form, .. } = *number;
     joined(tokens, start, end)
-        || (form == Form::Digits && (designated(tokens, start, end) || after_capital(tokens, start, end)))
+        || (form == Form::Digits && (designated(tokens, start) || after_capital(tokens, start, end)))
         || (form == Form::Digits && is_bare_year(tokens, number))
         || (form == Form::Digits && address(tokens, end))
         || in_words(tokens, number)
@@ -191,7 +191,7 @@ fn joined(tokens: &Tokens<'_>, start: usize, end: usize) -> bool {
 }
 
 /// After a word that numbers a row: "Highway 2", "level 3", "No. 10".
-fn designated(tokens: &Tokens<'_>, start: usize, end: usize) -> bool {
+fn designated(tokens: &Tokens<'_>, start: usize) -> bool {
     let mut at = start;
     if tokens.before(at, 1) == "." && at > 1 && tokens.glued(at - 1) {
         at -= 1;
@@ -200,7 +200,7 @@ fn designated(tokens: &Tokens<'_>, start: usize, end: usize) -> bool {
     if matches!(word, "no" | "nos" | "number" | "numbers") {
         return at < start || tokens.capital(at - 1);
     }
-    DESIGNATORS.contains(&word) && !counted(tokens, end)
+    DESIGNATORS.contains(&word)
 }
 
 /// After a capitalised word inside the sentence, with nothing counted after it: "Forest Road 7410", "Apollo 11".
@@ -224,7 +224,10 @@ fn counted(tokens: &Tokens<'_>, end: usize) -> bool {
 fn is_bare_year(tokens: &Tokens<'_>, number: &Number) -> bool {
     let Some(figure) = tokens.figure(number.start) else { return false };
     let looks = figure.digits == 4 && !figure.grouped && figure.decimals == 0 && number.multiplier == 1.0;
-    let cue = matches!(tokens.before(number.start, 1), "in" | "since" | "by" | "until" | "during" | "before" | "after");
+    let cue = matches!(
+        tokens.before(number.start, 1),
+        "in" | "since" | "by" | "until" | "during" | "before" | "after" | "the" | "its" | "early" | "late" | "mid"
+    );
     looks && (1800.0..2100.0).contains(&number.low) && (cue || !counted(tokens, number.end))
 }
 

@@ -58,6 +58,9 @@ const CUES: [&str; 44] = [
 /// are read past.
 pub(super) fn read(tokens: &Tokens<'_>, number: &Number) -> Option<Read> {
     let Number { start, end, .. } = *number;
+    if let Some(vote) = vote(tokens, number) {
+        return Some(vote);
+    }
     let third = tokens.hyphen(end + 2) && tokens.figure(end + 3).is_some();
     let tail = start > 0 && tokens.glued(start) && tokens.before(start, 1) != "(";
     if third || tail {
@@ -86,10 +89,26 @@ pub(super) fn read(tokens: &Tokens<'_>, number: &Number) -> Option<Read> {
     if !(whole(a) && whole(b)) || even || !(nil || cue()) {
         return Some(Read::Other(after));
     }
+    Some(score(tokens, start, after, a.value, b.value))
+}
+
+/// "passed by 61 to 39", "voted 220 to 180".
+fn vote(tokens: &Tokens<'_>, number: &Number) -> Option<Read> {
+    let Number { start, end, .. } = *number;
+    let (a, b) = (tokens.figure(start)?, tokens.figure(end + 1)?);
+    let cues = ["vote", "voted", "votes", "passed", "approved", "rejected", "ruled", "won", "beat", "lost", "defeated"];
+    let told = (start.saturating_sub(8)..start).any(|j| cues.contains(&tokens.word(j)));
+    let bare = super::measure::unit_at(tokens, end + 2).is_none() && noun::plural_head(tokens, end + 2).is_none();
+    let whole = a.decimals == 0 && b.decimals == 0 && end == start + 1;
+    let joined = tokens.word(end) == "to" && tokens.before(start, 1) != "from";
+    (told && joined && bare && whole).then(|| score(tokens, start, end + 2, a.value, b.value))
+}
+
+fn score(tokens: &Tokens<'_>, start: usize, after: usize, first: f64, second: f64) -> Read {
     let quantity = Quantity {
         span: tokens.span(start, after),
-        low: a.value,
-        high: b.value,
+        low: first,
+        high: second,
         step: 1.0,
         bound: Bound::Exact,
         dimension: Dimension::Score,
@@ -98,5 +117,5 @@ pub(super) fn read(tokens: &Tokens<'_>, number: &Number) -> Option<Read> {
         per: String::new(),
         reading: Reading::Value,
     };
-    Some(Read::Quantity(quantity, after, None))
+    Read::Quantity(quantity, after, None)
 }

@@ -19,7 +19,7 @@ fn render(text: &str, q: &Quantity) -> String {
     };
     let number = |value: f64| format!("{}", (value * 1e4).round() / 1e4);
     let mut out = format!("{} = {sign}{}", q.span.of(text), number(q.low));
-    if q.high != q.low {
+    if q.high != q.low || q.dimension == Dimension::Score {
         let join = if q.dimension == Dimension::Score { ":" } else { ".." };
         out += &format!("{join}{}", number(q.high));
     }
@@ -56,6 +56,22 @@ fn the_table_holds() {
     for row in rows("quantity") {
         let found: Vec<String> = find(&row[0]).iter().map(|q| render(&row[0], q)).collect();
         failures.check(&row, &found);
+    }
+}
+
+/// The comparison is the model's; sentences make its cases readable.
+#[test]
+fn the_table_of_comparisons_holds() {
+    let mut failures = Failures::default();
+    for row in rows("quantity-compare") {
+        let last = |text: &str| find(text).pop();
+        let (a, b) = (last(&row[0]), last(&row[1]));
+        let both = |a: &Quantity, b: &Quantity| {
+            assert_eq!(a.compare(b), b.compare(a), "the order does not matter: {row:?}");
+            format!("{:?}", a.compare(b)).to_lowercase()
+        };
+        let found = a.zip(b).map_or("no quantity".to_owned(), |(a, b)| both(&a, &b));
+        failures.check(&[format!("{} | {}", row[0], row[1]), row[2].clone()], &[found]);
     }
 }
 

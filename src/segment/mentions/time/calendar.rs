@@ -31,6 +31,18 @@ pub(super) enum Written {
     Holiday(i8, i8, i8),
 }
 
+impl Written {
+    /// Whether it names its first and its last day or year.
+    pub(super) fn is_stretch(self) -> bool {
+        match self {
+            Self::Days(first, last) => first != last,
+            Self::MonthDays { first, last, .. } => first != last,
+            Self::Years { first, last, .. } => first != last,
+            _ => false,
+        }
+    }
+}
+
 /// Which of the recurring ones is meant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Which {

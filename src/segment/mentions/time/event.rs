@@ -164,9 +164,22 @@ pub(super) fn subject(tokens: &Tokens<'_>, i: usize) -> String {
     (0..i).rev().find_map(|j| event_at(tokens, j)).unwrap_or_default()
 }
 
-/// The event that happens at a time at tokens `from..to`: the nearest in its clause, before it rather than after.
+/// The event that happens at a time at tokens `from..to`: the nearest in its clause, before it rather than after. A time
+/// at which something was said is that of the saying.
 pub(super) fn happening(tokens: &Tokens<'_>, from: usize, to: usize) -> String {
+    let says = ["said", "told", "announced", "reported", "added", "warned", "confirmed", "wrote", "says", "tweeted"];
+    if says.contains(&tokens.before(from, 1)) {
+        return String::new();
+    }
+    let parts = |j: &usize| {
+        let word = tokens.word(*j);
+        matches!(word, "after" | "before" | "when" | "while" | "because" | "but" | "although" | "despite" | "following")
+    };
     let clause = tokens.clause(from);
-    let before = (clause.start..from).rev().find_map(|j| event_at(tokens, j));
-    before.or_else(|| (to..clause.end.max(to)).find_map(|j| event_at(tokens, j))).unwrap_or_default()
+    let before = (clause.start..from).rev().take_while(|j| !parts(j)).find_map(|j| event_at(tokens, j));
+    let after = || {
+        let ahead = (to..clause.end.max(to)).take_while(|j| !parts(j) && tokens.word(*j) != "that");
+        ahead.into_iter().find_map(|j| event_at(tokens, j))
+    };
+    before.or_else(after).unwrap_or_default()
 }

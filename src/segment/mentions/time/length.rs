@@ -4,6 +4,7 @@ use super::super::bound;
 use super::super::lexer::Tokens;
 use super::super::number::{Form, number_at};
 use super::event;
+use crate::lexicon::lemma;
 use crate::model::Bound;
 
 /// A length of time and what is said with it.
@@ -29,8 +30,6 @@ pub(super) enum Usage {
     Old,
     /// A stretch up to now in which something happened: "in the past two years".
     Window,
-    /// "two weeks from now".
-    Ahead,
     /// How long it lasts.
     Lasting,
     /// Counted from another time or of no event: read past.
@@ -44,6 +43,10 @@ pub(super) fn length_at(tokens: &Tokens<'_>, i: usize) -> Option<Length> {
     let unit_at = if hyphened { at + 1 } else { at };
     let unit = unit_days(tokens.word(unit_at))?;
     let mut end = unit_at + 1;
+    let (mut low, mut high, mut step) = (low, high, step);
+    if tokens.phrase_at(end, "and a half").is_some() {
+        (low, high, step, end) = (low + 0.5, high + 0.5, step.min(0.5), end + 3);
+    }
     let (limit, mut start) = limit(tokens, i, own_bound);
     let days = range(low, high, step, limit, unit >= 7.0).map(|n| n * unit);
     let (usage, of, last) = usage(tokens, &mut start, end, hyphened);
@@ -145,7 +148,7 @@ fn usage(tokens: &Tokens<'_>, start: &mut usize, end: usize, hyphened: bool) -> 
     }
     match (tokens.word(end), tokens.word(end + 1)) {
         ("ago", _) => return (Usage::Ago, none(), end + 1),
-        ("from", "now") => return (Usage::Ahead, none(), end + 2),
+        ("from", "now") => return (Usage::Other, none(), end + 2),
         ("into", _) => {
             let article = matches!(tokens.word(end + 1), "the" | "a" | "its" | "his" | "their" | "this");
             let of = event::named_at(tokens, end + 1 + usize::from(article));
@@ -180,6 +183,14 @@ fn usage(tokens: &Tokens<'_>, start: &mut usize, end: usize, hyphened: bool) -> 
         return (Usage::Other, none(), end);
     }
     let preposition = tokens.before(*start, 1);
+    // "in two years" is when, "the worst in 40 years" since when.
+    let record = (start.saturating_sub(6)..*start).any(|j| {
+        let word = tokens.word(j);
+        matches!(word, "worst" | "most" | "best" | "first") || (word.ends_with("est") && lemma(word) != word)
+    });
+    if preposition == "in" || (preposition == "for" && record) {
+        return (Usage::Other, none(), end);
+    }
     if preposition == "for" {
         let lasting = event::has_lasted(tokens, *start - 1);
         *start -= 1;

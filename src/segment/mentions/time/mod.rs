@@ -136,6 +136,8 @@ fn point(
     published: Option<PublicationDate>,
 ) -> Item {
     let (start, kind) = phrase::with_preposition(tokens, i);
+    // "from June 15-17" is a stretch, not a start.
+    let kind = if written.is_stretch() && tokens.word(start) == "from" { TimeKind::At } else { kind };
     let tense = match kind {
         TimeKind::Until => tense::tense_of_end(tokens, start, end),
         TimeKind::Since if tokens.word(start) == "since" => Some(Tense::Past),
@@ -170,7 +172,8 @@ fn aged(tokens: &Tokens<'_>, length: Length, published: Option<PublicationDate>)
             Item { kind: TimeKind::Duration, of, ..read }
         }
         Usage::Old => {
-            let of = if read.of.is_empty() { event::subject(tokens, start) } else { read.of };
+            let named = [read.of.clone(), event::subject(tokens, start), event::happening(tokens, start, end)];
+            let of = named.into_iter().find(|of| !of.is_empty()).unwrap_or_default();
             mention(Item { kind: TimeKind::Age, of, begins: true, ..read })
         }
         Usage::Ago => {
@@ -179,8 +182,11 @@ fn aged(tokens: &Tokens<'_>, length: Length, published: Option<PublicationDate>)
             let of = beginning.unwrap_or_else(|| event::happening(tokens, start, end));
             mention(Item { kind: TimeKind::Age, of, begins, ..read })
         }
-        Usage::Window => mention(Item { kind: TimeKind::Duration, ..read }),
-        Usage::Ahead => return Read::Other(end),
+        Usage::Window => {
+            let read = mention(read);
+            let value = read.value.map(|value| TimeSpan { to: published.map(|p| p.date), ..value });
+            Item { value, days: None, of: event::happening(tokens, start, end), ..read }
+        }
     })
 }
 

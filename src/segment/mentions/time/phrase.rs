@@ -107,10 +107,9 @@ fn weekday(tokens: &Tokens<'_>, i: usize, which: Which) -> Option<(Written, usiz
     if let Some((written, end)) = date_at(tokens, calendar::skip_comma(tokens, end)) {
         return Some((written, end));
     }
-    // "Monday to Friday" are opening hours, "Friday week" is another Friday.
-    let to = matches!(tokens.lower(end), "to" | "-" | "through") && weekday_at(tokens, end + 1).is_some();
+    // "Friday week" and "Friday last week" are other Fridays.
     let week = matches!(tokens.word(end), "week" | "last" | "next");
-    (!to && !week).then_some((Written::Weekday(day, which), end))
+    (!week).then_some((Written::Weekday(day, which), end))
 }
 
 /// "last week", "earlier this month", "the year before last", "over the weekend".
@@ -197,6 +196,7 @@ fn is_year(tokens: &Tokens<'_>, start: usize, i: usize, end: usize) -> bool {
             !(counted && round) && !tokens.hyphen(end)
         }
         // "the Sleepy Hollow Fire of 2015", "the summer of 2014"; but "a crowd of 2000".
+        "to" => matches!(tokens.before(start, 2), "back" | "dates" | "dating" | "dated"),
         "of" => {
             !counted
                 && !round
@@ -285,9 +285,15 @@ pub(super) fn recurring(tokens: &Tokens<'_>, i: usize) -> Option<usize> {
     (calendar::names_calendar(plural) && !possessive(tokens, i)).then_some(i + 1)
 }
 
-/// Times counted from another that is not the publication date: "the following day", "the same week", "the year before".
+/// Opening hours ("Monday to Friday") and times counted from another that is not the publication date: "the following day", "the same week", "the year before".
 pub(super) fn unanchored(tokens: &Tokens<'_>, i: usize) -> Option<usize> {
     let word = tokens.word(i);
+    if let Some((_, end)) = weekday_at(tokens, i)
+        && (matches!(tokens.word(end), "to" | "through") || tokens.hyphen(end))
+        && let Some((_, end)) = weekday_at(tokens, end + 1)
+    {
+        return Some(end);
+    }
     let article = word == "the" || word == "that" || word == "a";
     if !article {
         return None;

@@ -68,6 +68,22 @@ fn an_assumed_date_is_told() {
     assert_eq!(flags(DateBasis::Metadata), [(true, false), (false, false)]);
 }
 
+/// The comparison is the model's; sentences make its cases readable.
+#[test]
+fn the_table_of_comparisons_holds() {
+    let mut failures = Failures::default();
+    for row in rows("time-compare") {
+        let last = |date: &str, text: &str| find(text, published(date)).pop();
+        let (a, b) = (last(&row[0], &row[1]), last(&row[2], &row[3]));
+        let both = |a: &TimeMention, b: &TimeMention| {
+            assert_eq!(a.compare(b), b.compare(a), "the order does not matter: {row:?}");
+            format!("{:?}", a.compare(b)).to_lowercase()
+        };
+        let found = a.zip(b).map_or("no time".to_owned(), |(a, b)| both(&a, &b));
+        failures.check(&[format!("{} | {}", row[1], row[3]), row[4].clone()], &[found]);
+    }
+}
+
 proptest! {
     #[test]
     fn any_text_is_read_without_panic(text in any_text()) {
