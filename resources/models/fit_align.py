@@ -4,24 +4,27 @@
     cargo run --example align_features -- STORY... > features.jsonl
     fit_align.py features.jsonl GOLD_FOLDER [--without NAME,...]
 
-STORY folders hold the sources and a gold.json each; GOLD_FOLDER holds them by name. Needs numpy and scikit-learn.
+STORY folders hold the sources and a gold.json each; GOLD_FOLDER holds them by name. A folder without gold.json holds
+sources of different stories: whatever pairs it has are negative. Needs numpy and scikit-learn.
 
 A candidate pair is positive if it meets a gold row labelled agree or contradict (as score.py and the example `evaluate`
 let pairs and rows meet), left out if the row says tension or "[agree ok]", else negative. Features are scaled to unit
 deviation for fitting, weights scaled back. C is small: few stories must not decide much."""
-import argparse, collections, json, os, re, sys
+import argparse, collections, functools, json, os, re, sys
 
 import numpy as np
 from sklearn.linear_model import LogisticRegression
 
-NAMES = ["cosine", "cosine z-score", "cosine rank", "cosine margin", "word overlap", "word containment", "word rank",
-         "word margin", "clause overlap", "shared figures", "shared names", "shared quotation", "one heading",
-         "two headings", "length"]
+NAMES = ["cosine", "cosine rank", "cosine margin", "cosine crowding", "word overlap",
+         "word containment", "word rank", "word margin", "shared figures", "shared names", "one heading", "two headings",
+         "length"]
 NEURAL = 4
 
-words = lambda s: frozenset(re.findall(r"[^\W_]+", s.lower()))
+words = functools.cache(lambda s: frozenset(re.findall(r"[^\W_]+", s.lower())))
 
 
+
+@functools.cache
 def same(a, b):
     a, b = words(a), words(b)
     if not a or not b:
@@ -74,7 +77,7 @@ def fit(stories, columns, c):
     x = np.concatenate([s.x[~s.skip][:, columns] for s in stories])
     y = np.concatenate([s.y[~s.skip] for s in stories])
     # Every story weighs the same, however long.
-    w = np.concatenate([np.full((~s.skip).sum(), 1.0 / s.y.sum()) for s in stories])
+    w = np.concatenate([np.full((~s.skip).sum(), 1.0 / max(s.y.sum(), 25)) for s in stories])
     scale = x.std(0) + 1e-9
     mean = x.mean(0)
     model = LogisticRegression(C=c, max_iter=2000).fit((x - mean) / scale, y, sample_weight=w * len(y) / w.sum())
@@ -97,7 +100,8 @@ def main():
     ap.add_argument("features")
     ap.add_argument("gold")
     ap.add_argument("--without", default="", help="features to leave out")
-    ap.add_argument("-C", type=float, default=0.02)
+    ap.add_argument("--only-test", default="", help="stories not to fit on, whose rows are not all there is")
+    ap.add_argument("-C", type=float, default=0.05)
     ap.add_argument("-v", action="store_true")
     a = ap.parse_args()
     without = a.without.split(",")
@@ -109,12 +113,17 @@ def main():
         stories = []
         for (m, name), candidates in grouped.items():
             if m == mode:
-                rows = json.load(open(os.path.join(a.gold, name, "gold.json"), encoding="utf-8"))
+                gold = os.path.join(a.gold, name, "gold.json")
+                gold = gold if os.path.exists(gold) else os.path.join(a.gold, "..", name + ".json")
+                rows = json.load(open(gold, encoding="utf-8")) if os.path.exists(gold) else []
                 stories.append(Story(name, candidates, rows["pairs"] if isinstance(rows, dict) else rows))
         columns = [i for i, n in enumerate(NAMES) if n not in without and (mode == "model" or i >= NEURAL)]
         held, inside = {}, {}
+        extra = [s for s in stories if s.name in a.only_test.split(",")]
+        unrelated = [s for s in stories if not s.rows]
+        stories = [s for s in stories if s not in extra + unrelated]
         for s in stories:
-            rest = [t for t in stories if t is not s]
+            rest = [t for t in stories if t is not s] + [t for t in unrelated if s.name not in t.name]
             model = fit(rest, columns, a.C)
             held[s.name] = probability(s, columns, model)
         print(f"== {mode}: {sum(len(s.y) for s in stories)} candidates, {sum(s.y.sum() for s in stories)} positive,"
@@ -132,7 +141,15 @@ def main():
                   f"| best at {top:.2f}: P %.2f R %.2f F1 %.2f" % f1(totals[top]))
         lost = [1 - np.mean([j is not None and held[s.name][j] >= fl for s in stories for r, j in zip(s.rows, s.meets) if r["label"] == "contradict"]) for fl in (0.02, 0.05, 0.1)]
         print("   contradictions below 0.02, 0.05, 0.1: %.2f %.2f %.2f" % tuple(lost), "pairs above:", [int(sum((held[s.name] >= fl).sum() for s in stories)) for fl in (0.02, 0.05, 0.1)])
-        intercept, weights = fit(stories, columns, a.C)
+        intercept, weights = fit(stories + unrelated, columns, a.C)
+        if unrelated:
+            print("   pairs of unrelated sources above 0.1, 0.3, 0.5:", [sum(int((probability(s, columns, (intercept, weights)) >= t).sum()) for s in unrelated) for t in (0.1, 0.3, 0.5)], "of", sum(len(s.y) for s in unrelated))
+        for s in extra:
+            p = probability(s, columns, (intercept, weights))
+            order = np.argsort(-p)
+            ranks = [int(np.where(order == j)[0][0]) for r, j in zip(s.rows, s.meets) if r["label"] == "agree" and j is not None]
+            print(f"   {s.name}, not fitted on:", [f"{t:.1f}: P %.2f R %.2f F1 %.2f of {int((p >= t).sum())}" % f1(s.count(p, t)) for t in (0.3, 0.4, 0.5, 0.6)],
+                  "mean log2 rank of agreeing rows %.2f" % np.log2(np.array(ranks) + 1).mean())
         full = np.zeros(len(NAMES))
         full[columns] = weights
         print(f"   ({intercept:.3f}, [{', '.join(f'{w:.3f}' for w in full)}])")

@@ -6,27 +6,29 @@ use super::profile::Profile;
 /// Names of the features, in the order of [`Features`].
 pub const NAMES: [&str; COUNT] = [
     "cosine",
-    "cosine z-score",
     "cosine rank",
     "cosine margin",
+    "cosine crowding",
     "word overlap",
     "word containment",
     "word rank",
     "word margin",
-    "clause overlap",
     "shared figures",
     "shared names",
-    "shared quotation",
     "one heading",
     "two headings",
     "length",
 ];
 
 /// Number of features.
-pub const COUNT: usize = 15;
+pub const COUNT: usize = 13;
 
 /// How many of the features, from the first, need the sentence encoder.
 pub const NEURAL: usize = 4;
+
+/// Cosine above which more tells nothing by itself: what one pair of sources reaches everywhere, another reaches nowhere.
+/// Below, it tells that the two speak of different subjects.
+const COSINE_CAP: f32 = 0.5;
 
 /// The features of a pair. Without the encoder, the first [`NEURAL`] are 0.
 pub type Features = [f32; COUNT];
@@ -45,17 +47,12 @@ pub(super) struct Meaning<'a> {
     left: Vec<&'a [f32]>,
     right: Vec<&'a [f32]>,
     nearest: [Vec<Row>; 2],
-    mean: f32,
-    deviation: f32,
 }
 
 impl<'a> Meaning<'a> {
     pub(super) fn new(left: Vec<&'a [f32]>, right: Vec<&'a [f32]>) -> Self {
         let nearest = [nearest::by_meaning(&left, &right), nearest::by_meaning(&right, &left)];
-        let pairs = (left.len() * right.len()).max(1) as f64;
-        let mean = nearest[0].iter().map(|row| row.sum).sum::<f64>() / pairs;
-        let variance = nearest[0].iter().map(|row| row.squares).sum::<f64>() / pairs - mean * mean;
-        Self { left, right, nearest, mean: mean as f32, deviation: variance.max(1e-4).sqrt() as f32 }
+        Self { left, right, nearest }
     }
 }
 
@@ -84,7 +81,8 @@ impl Tables<'_> {
         let mut features = [0.0; COUNT];
         if let (Some(meaning), Some(cosine)) = (&self.meaning, self.cosine(pair)) {
             let (rank, margin) = standing(&meaning.nearest, pair, cosine);
-            features[..NEURAL].copy_from_slice(&[cosine, (cosine - meaning.mean) / meaning.deviation, rank, margin]);
+            let crowding = cosine - crowd(&meaning.nearest, pair);
+            features[..NEURAL].copy_from_slice(&[cosine.min(COSINE_CAP), rank, margin, crowding]);
         }
         let shared = a.terms.shared(&b.terms);
         let overlap = a.terms.jaccard(&b.terms);
@@ -96,10 +94,8 @@ impl Tables<'_> {
             shared / smaller.max(2.0),
             rank,
             margin,
-            clause_overlap(a, b),
-            common(&a.numbers, &b.numbers),
-            common(&a.names, &b.names),
-            a.quoted.shared(&b.quoted).min(3.0),
+            a.figures.shared(&b.figures).min(3.0),
+            a.names.shared(&b.names).min(3.0),
             f32::from(a.heading != b.heading),
             f32::from(a.heading && b.heading),
             (smaller + 1.0).ln(),
@@ -117,14 +113,8 @@ fn standing(nearest: &[Vec<Row>; 2], (i, j): (u32, u32), score: f32) -> (f32, f3
     ((rank(row) + rank(column)) / 2.0, (margins[0] + margins[1]) / 2.0)
 }
 
-/// The best overlap of a clause of one with a clause of the other, or with the whole of it.
-fn clause_overlap(a: &Profile, b: &Profile) -> f32 {
-    let parts = |p: &'_ Profile| if p.clauses.is_empty() { vec![p.terms.clone()] } else { p.clauses.clone() };
-    let (left, right) = (parts(a), parts(b));
-    left.iter().flat_map(|x| right.iter().map(|y| x.jaccard(y))).fold(0.0, f32::max)
-}
-
-/// How many values two sets share; beyond the first they count for less.
-fn common(a: &std::collections::BTreeSet<String>, b: &std::collections::BTreeSet<String>) -> f32 {
-    (1.0 + a.intersection(b).count() as f32).ln()
+/// The mean score of the nearest few of the row and of the column.
+fn crowd(nearest: &[Vec<Row>; 2], (i, j): (u32, u32)) -> f32 {
+    let mean = |row: &Row| row.best.iter().map(|&(_, score)| score).sum::<f32>() / row.best.len().max(1) as f32;
+    (mean(&nearest[0][i as usize]) + mean(&nearest[1][j as usize])) / 2.0
 }

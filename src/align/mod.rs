@@ -1,6 +1,6 @@
 //! Statements to alignments: which statements of two sources speak of the same.
 //!
-//! Each statement becomes a [profile](profile) of weighted words, clauses, figures, names and quotations. Its
+//! Each statement becomes a [profile](profile) of weighted words, figures and names. Its
 //! [nearest](nearest) statements by shared words, and with the sentence encoder by meaning, are candidates. A pair's
 //! [features](features) tell how close the two are and how they stand among the other pairs of the same two sources: in
 //! several reports of one event everything is close, so what tells is who is nearest to whom, and by how much. A logistic
@@ -12,6 +12,7 @@ mod features;
 mod nearest;
 mod profile;
 mod rarity;
+mod terms;
 mod weights;
 
 use std::collections::BTreeSet;
@@ -29,11 +30,11 @@ pub type Embeddings = Vec<Vec<Vec<f32>>>;
 
 /// Pairs below this similarity are not returned. Low on purpose: contradicting statements are often less alike than
 /// agreeing ones, and a checker may convict where the overlap alone would not.
-pub const FLOOR: f32 = 0.04;
+pub const FLOOR: f32 = 0.02;
 
 /// From this similarity on, two statements count as saying the same if no checker objects. Chosen for precision on the
 /// development stories, each scored with weights fitted on the others.
-pub const AGREEMENT: f32 = 0.4;
+pub const AGREEMENT: f32 = 0.45;
 
 /// A pair of statements worth weighing, with what speaks for it.
 #[derive(Clone, Debug)]

@@ -4,28 +4,22 @@ use rayon::prelude::*;
 
 use super::profile::Profile;
 
-/// The nearest statements of one row, and what the row as a whole looks like.
+/// The nearest statements of one row.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Row {
     /// Column and score of the nearest, best first; equal scores in order of the column.
     pub(super) best: Vec<(u32, f32)>,
-    /// Sum of the scores over all columns.
-    pub(super) sum: f64,
-    /// Sum of their squares.
-    pub(super) squares: f64,
 }
 
 impl Row {
     fn new(mut scores: Vec<(u32, f32)>) -> Self {
-        let sum = scores.iter().map(|&(_, x)| f64::from(x)).sum();
-        let squares = scores.iter().map(|&(_, x)| f64::from(x).powi(2)).sum();
         let order = |a: &(u32, f32), b: &(u32, f32)| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0));
         if scores.len() > KEPT {
             scores.select_nth_unstable_by(KEPT - 1, order);
             scores.truncate(KEPT);
         }
         scores.sort_unstable_by(order);
-        Self { best: scores, sum, squares }
+        Self { best: scores }
     }
 
     /// How many columns score higher than `score`, as far as is known: at most [`KEPT`].

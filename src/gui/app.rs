@@ -44,7 +44,11 @@ impl App {
         fonts::install(&cc.egui_ctx);
         theme::install(&cc.egui_ctx);
         // Zoom is a command like any other.
-        cc.egui_ctx.options_mut(|options| options.zoom_with_keyboard = false);
+        cc.egui_ctx.options_mut(|options| {
+            options.zoom_with_keyboard = false;
+            // Where the system does not say what it prefers.
+            options.fallback_theme = egui::Theme::Light;
+        });
         let (inbox, news) = Inbox::new(cc.egui_ctx.clone());
         let mut commands = Commands::default();
         if !launch.files.is_empty() {

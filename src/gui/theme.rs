@@ -51,8 +51,6 @@ pub const PROGRESS_WIDTH: f32 = 96.0;
 pub const LIST_HEIGHT: f32 = 440.0;
 /// Side length of a button with a drawing.
 pub const ICON_BUTTON: f32 = 22.0;
-/// Side length of the square with a source's letter.
-pub const BADGE: f32 = 20.0;
 /// Height of a filter chip.
 pub const CHIP_HEIGHT: f32 = 24.0;
 /// Space inside a row of the shelf.

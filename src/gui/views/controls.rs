@@ -1,5 +1,6 @@
 //! Buttons that send commands, and small pieces that several views share.
 
+use egui::text::LayoutJob;
 use egui::{Button, Color32, FontId, Rect, Response, RichText, Sense, Ui, Vec2, WidgetInfo};
 
 use crate::gui::theme::{self, Theme, font};
@@ -13,11 +14,6 @@ pub(super) fn words(text: impl Into<String>, font: FontId, color: Color32) -> Ri
 /// A label that the pointer falls through, so that what is behind it can be clicked.
 pub(super) fn label(ui: &mut Ui, text: RichText) -> Response {
     ui.add(egui::Label::new(text).selectable(false))
-}
-
-/// A label of one line that ends in an ellipsis where the space does.
-pub(super) fn line(ui: &mut Ui, text: RichText) -> Response {
-    ui.add(egui::Label::new(text).selectable(false).truncate())
 }
 
 /// A button that sends a command, named and explained by it.
@@ -107,17 +103,16 @@ pub(super) fn close_button(ui: &mut Ui, name: &str) -> Response {
     })
 }
 
+/// A label of at most two lines that ends in an ellipsis where they do.
+pub(super) fn two_lines(ui: &mut Ui, text: &str, font: FontId, color: Color32) -> Response {
+    let mut job = LayoutJob::simple(text.to_owned(), font, color, ui.available_width());
+    job.wrap.max_rows = 2;
+    ui.add(egui::Label::new(job).selectable(false))
+}
+
 /// The heading of a panel, in small capitals as the drawing of the window has it.
 pub(super) fn panel_heading(ui: &mut Ui, text: &str) {
     let theme = Theme::of(ui);
     let heading = words(text.to_uppercase(), font::small_strong(), theme.quiet);
     ui.add(egui::Label::new(heading.extra_letter_spacing(theme::LETTER_SPACING)).selectable(false));
-}
-
-/// A square with a source's letter.
-pub(super) fn letter_badge(ui: &mut Ui, letter: &str) {
-    let theme = Theme::of(ui);
-    let (rect, _) = ui.allocate_exact_size(Vec2::splat(theme::BADGE), Sense::hover());
-    ui.painter().rect_filled(rect, theme::RADIUS, theme.ink);
-    ui.painter().text(rect.center(), egui::Align2::CENTER_CENTER, letter, font::small_strong(), theme.paper);
 }

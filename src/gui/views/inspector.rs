@@ -2,10 +2,11 @@
 
 use egui::{Frame, Label, Margin, Panel, ScrollArea, Ui};
 
-use super::controls::{add_button, command_button, glyph, label, letter_badge, panel_heading, primary_button, words};
+use super::controls::{add_button, command_button, glyph, label, panel_heading, primary, words};
 use super::quotation::quotation_ui;
 use crate::gui::state::Selection;
 use crate::gui::theme::{self, Theme, font};
+use crate::gui::widgets::letter_badge;
 use crate::gui::{Command, Commands, Mark, State};
 use crate::model::{Comparison, Decision, Finding, Kind, Pair, Relation, Ruling, Source, Span, StatementRef, Strength};
 
@@ -163,27 +164,38 @@ fn decision_ui(ui: &mut Ui, state: &State, commands: &mut Commands, pair: &Pair,
             command_button(ui, state, commands, &Command::ClearDecision);
         });
     }
-    ui.horizontal_wrapped(|ui| {
-        if ruling.is_none() {
-            let confirm = primary_button(ui, state, commands, &Command::Confirm);
-            command_button(ui, state, commands, &Command::Dismiss);
+    // Two rows of two, so that the bar keeps its height whatever the width.
+    if ruling.is_none() {
+        ui.columns_const(|[left, right]| {
+            let button = primary(theme, "Confirm").min_size(egui::vec2(left.available_width(), 0.0));
+            let confirm = add_button(left, state, commands, &Command::Confirm, button);
             if arrived {
                 confirm.request_focus();
             }
-        }
-        ui.menu_button("Relabel", |ui| {
-            for relation in [Relation::Contradiction, Relation::Agreement, Relation::Related] {
-                if relation != pair.verdict.relation {
-                    let command = Command::Relabel(relation);
-                    let name = format!("As {}", relation_text(relation));
-                    if add_button(ui, state, commands, &command, egui::Button::new(name)).clicked() {
-                        ui.close();
+            wide_button(right, state, commands, &Command::Dismiss);
+        });
+    }
+    ui.columns_const(|[left, right]| {
+        left.vertical_centered_justified(|ui| {
+            ui.menu_button("Relabel", |ui| {
+                for relation in [Relation::Contradiction, Relation::Agreement, Relation::Related] {
+                    if relation != pair.verdict.relation {
+                        let button = egui::Button::new(format!("As {}", relation_text(relation)));
+                        if add_button(ui, state, commands, &Command::Relabel(relation), button).clicked() {
+                            ui.close();
+                        }
                     }
                 }
-            }
+            });
         });
-        command_button(ui, state, commands, &Command::EditNote);
+        wide_button(right, state, commands, &Command::EditNote);
     });
+}
+
+fn wide_button(ui: &mut Ui, state: &State, commands: &mut Commands, command: &Command) {
+    let name = command.info().map_or("", |info| info.name);
+    let button = egui::Button::new(name).min_size(egui::vec2(ui.available_width(), 0.0));
+    add_button(ui, state, commands, command, button);
 }
 
 fn relation_text(relation: Relation) -> &'static str {

@@ -23,12 +23,14 @@ pub(super) fn menu_ui(ui: &mut Ui, state: &State, commands: &mut Commands) {
                     }
                 });
             }
-        });
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            if state.comparison().is_some() && state.shelf().items().len() > 1 {
-                command_button(ui, state, commands, &Command::SaveReport);
-            }
-            job_ui(ui, state, commands);
+            // A bar of menus has buttons without frames; what follows has none of it.
+            ui.set_style(ui.ctx().global_style());
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                if state.comparison().is_some() && state.shelf().items().len() > 1 {
+                    command_button(ui, state, commands, &Command::SaveReport);
+                }
+                job_ui(ui, state, commands);
+            });
         });
     });
 }

@@ -72,6 +72,7 @@ pub(super) fn window_ui(ui: &mut egui::Ui, state: &State, views: &mut Views, com
         if state.options().shelf {
             let panel = Panel::left("shelf").default_size(views.shelf_width).size_range(theme::SIDE_WIDTHS);
             let shown = panel.frame(Frame::new().fill(theme.panel)).show(ui, |ui| {
+                ui.take_available_width();
                 shelf::shelf_ui(ui, state, commands, arrived_at(Region::Shelf));
             });
             views.shelf_width = shown.response.rect.width();
@@ -79,6 +80,7 @@ pub(super) fn window_ui(ui: &mut egui::Ui, state: &State, views: &mut Views, com
         if comparing && state.options().inspector {
             let panel = Panel::right("inspector").default_size(views.inspector_width).size_range(theme::SIDE_WIDTHS);
             let shown = panel.frame(Frame::new().fill(theme.panel)).show(ui, |ui| {
+                ui.take_available_width();
                 inspector::inspector_ui(ui, state, commands, arrived_at(Region::Inspector));
             });
             views.inspector_width = shown.response.rect.width();

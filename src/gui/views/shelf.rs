@@ -23,7 +23,10 @@ pub(super) fn shelf_ui(ui: &mut Ui, state: &State, commands: &mut Commands, arri
     });
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
         Frame::new().inner_margin(Margin::same(edge)).show(ui, |ui| {
-            panel_heading(ui, "Sources");
+            ui.horizontal(|ui| {
+                ui.add_space(f32::from(theme::ROW_MARGIN));
+                panel_heading(ui, "Sources");
+            });
             let items = state.shelf().items();
             for (place, item) in items.iter().enumerate() {
                 let focus = arrived && state.shelf().chosen().map_or(place == 0, |id| id == item.id);

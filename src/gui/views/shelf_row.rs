@@ -1,28 +1,12 @@
 //! One source on the shelf.
 
-use egui::{Color32, Frame, Painter, Rect, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo};
-use jiff::civil::Date;
+use egui::{Color32, Frame, Label, Painter, Rect, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, vec2};
 
-use super::controls::{icon_button, label, letter_badge, line, words};
+use super::controls::{icon_button, label, two_lines, words};
 use crate::gui::state::{Pane, ShelfItem};
 use crate::gui::theme::{self, Theme, font};
+use crate::gui::widgets::{letter_badge, origin_line};
 use crate::gui::{Command, Commands, State};
-use crate::model::Document;
-
-/// "2 Dec 2025".
-pub(super) fn date_text(date: Date) -> String {
-    date.strftime("%-d %b %Y").to_string()
-}
-
-/// Publisher or file name, and the date: where a source comes from, in a line.
-pub(super) fn origin_text(document: &Document) -> String {
-    let origin = &document.origin;
-    let from = origin.publisher.as_ref().unwrap_or(&origin.file_name);
-    match origin.published {
-        Some(published) => format!("{from} · {}", date_text(published.date)),
-        None => from.clone(),
-    }
-}
 
 pub(super) fn row_ui(ui: &mut Ui, state: &State, commands: &mut Commands, item: &ShelfItem, focus: bool) {
     let theme = Theme::of(ui);
@@ -83,63 +67,61 @@ pub(super) fn row_ui(ui: &mut Ui, state: &State, commands: &mut Commands, item: 
 fn contents_ui(ui: &mut Ui, state: &State, commands: &mut Commands, item: &ShelfItem, letter: &str) {
     let theme = Theme::of(ui);
     let document = &item.document;
-    let title = words(&document.title, font::body_strong(), theme.ink);
-    let title = egui::Label::new(title).selectable(false).truncate();
-    ui.add(title).on_hover_text(&document.title);
-    let origin = line(ui, words(origin_text(document), font::small(), theme.quiet));
-    if let Some(author) = &document.origin.author {
-        origin.on_hover_text(format!("By {author}"));
-    }
+    two_lines(ui, &document.title, font::body_strong(), theme.ink).on_hover_text(&document.title);
+    let origin = ui.add(Label::new(words(origin_line(document), font::small(), theme.quiet)).selectable(false).wrap());
+    let mut about: Vec<String> = Vec::new();
+    about.extend(document.origin.author.as_ref().map(|author| format!("By {author}")));
     if document.origin.published.is_some_and(crate::model::PublicationDate::is_assumed) {
-        let text = words("date assumed", font::small(), theme.possible.text);
-        let why = "The file does not say when it was published. Set the date with F2 or a double click: \
-                   what rests on an assumed date is at most possible.";
-        label(ui, text).on_hover_text(why);
+        about.push(
+            "The file does not say when it was published, so its date is assumed, and what rests on it is at most \
+             possible. Set the date with a double click or F2."
+                .to_owned(),
+        );
     }
-    if !document.is_english() {
-        let text = words("not in English: shown without verdicts", font::small(), theme.possible.text);
-        ui.add(egui::Label::new(text).selectable(false).wrap());
+    if !about.is_empty() {
+        origin.on_hover_text(about.join("\n"));
     }
-    ui.horizontal(|ui| {
-        let count = state.source_id(item.id).zip(state.comparison());
-        let count = count.map(|(id, comparison)| comparison.source(id).statements.len());
-        let text = match count {
-            Some(1) => "1 statement".to_owned(),
-            Some(n) => format!("{n} statements"),
-            None => "not compared yet".to_owned(),
-        };
-        label(ui, words(text, font::small(), theme.quiet));
-        if state.shelf().items().len() > 1 {
-            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+    let count = state.source_id(item.id).zip(state.comparison());
+    let text = match count.map(|(id, comparison)| comparison.source(id).statements.len()) {
+        Some(1) => "1 statement".to_owned(),
+        Some(n) => format!("{n} statements"),
+        None => "not compared yet".to_owned(),
+    };
+    let several = state.shelf().items().len() > 1;
+    egui::Sides::new().height(if several { theme::ICON_BUTTON } else { 0.0 }).show(
+        ui,
+        |ui| label(ui, words(text, font::small(), theme.quiet)),
+        |ui| {
+            if several {
                 for pane in [Pane::Right, Pane::Left] {
-                    let on = state.pane(pane) == Some(item.id);
-                    let name = match pane {
-                        Pane::Left => format!("Show {letter} on the left"),
-                        Pane::Right => format!("Show {letter} on the right"),
-                    };
-                    let paint =
-                        |painter: &Painter, rect: Rect, color: Color32| paint_pane(painter, rect, color, pane, on);
-                    if icon_button(ui, &name, on, paint).clicked() {
-                        commands.send(Command::ShowSource(pane, item.id));
-                    }
+                    pane_button(ui, state, commands, item, pane, letter);
                 }
-            });
-        }
-    });
+            }
+        },
+    );
 }
 
-/// Two panes, one of them filled if it shows the source.
+fn pane_button(ui: &mut Ui, state: &State, commands: &mut Commands, item: &ShelfItem, pane: Pane, letter: &str) {
+    let on = state.pane(pane) == Some(item.id);
+    let side = if pane == Pane::Left { "left" } else { "right" };
+    let name = if on { format!("{letter} is on the {side}") } else { format!("Show {letter} on the {side}") };
+    let paint = |painter: &Painter, rect: Rect, color: Color32| paint_pane(painter, rect, color, pane, on);
+    if icon_button(ui, &name, on, paint).clicked() && !on {
+        commands.send(Command::ShowSource(pane, item.id));
+    }
+}
+
+/// Two panes side by side; the one meant is filled if it shows the source, else marked by a dot.
 fn paint_pane(painter: &Painter, rect: Rect, color: Color32, pane: Pane, on: bool) {
-    let frame = Rect::from_center_size(rect.center(), egui::vec2(rect.width(), rect.height() * 0.8));
+    let frame = Rect::from_center_size(rect.center(), vec2(rect.width(), rect.height() * 0.8));
     let (left, right) = frame.split_left_right_at_fraction(0.5);
     let half = if pane == Pane::Left { left } else { right };
     if on {
         painter.rect_filled(half, 0.0, color);
+    } else {
+        painter.circle_filled(half.center(), theme::HAIRLINE * 1.5, color);
     }
     let stroke = Stroke::new(theme::HAIRLINE, color);
     painter.rect_stroke(frame, 1.0, stroke, StrokeKind::Inside);
     painter.line_segment([left.right_top(), left.right_bottom()], stroke);
-    if !on {
-        painter.line_segment([half.left_bottom(), half.right_top()], stroke);
-    }
 }

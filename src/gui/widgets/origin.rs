@@ -8,7 +8,7 @@ pub fn origin_line(document: &Document) -> String {
     let mut parts = vec![origin.publisher.clone().unwrap_or_else(|| origin.file_name.clone())];
     if let Some(published) = origin.published {
         let assumed = if published.is_assumed() { " (assumed)" } else { "" };
-        parts.push(format!("{}{assumed}", published.date.strftime("%-d %b %Y")));
+        parts.push(format!("{}{assumed}", published.date.strftime("%-d\u{a0}%b\u{a0}%Y")));
     }
     if !document.is_english() {
         parts.push("not in English: shown without verdicts".to_owned());
@@ -31,7 +31,7 @@ mod tests {
         let date = jiff::civil::date(2025, 12, 2);
         document.origin.publisher = Some("Daily Post".to_owned());
         document.origin.published = Some(PublicationDate { date, basis: DateBasis::FileModified });
-        assert_eq!(origin_line(&document), "Daily Post · 2 Dec 2025 (assumed)");
+        assert_eq!(origin_line(&document), "Daily Post · 2\u{a0}Dec\u{a0}2025 (assumed)");
         document.language = "de".to_owned();
         assert!(origin_line(&document).ends_with("not in English: shown without verdicts"));
     }

@@ -78,11 +78,12 @@ fn evaluate(
 }
 
 fn table(rows: &[(String, Tally)]) {
-    let header = "gold found pred     P     R    F1";
-    println!("\n{:16} | agree{header:>33} | contradict{header:>28} | clear  found pred     P     R", "");
+    println!("\n{:16} | {:35} | {:35} | clear", "", "agree", "contradict");
+    let (long, short) = ("gold found pred     P     R    F1", "found pred     P     R");
+    println!("{:16} | {long:>35} | {long:>35} | {short:>24}", "");
     for (name, tally) in rows {
         let (agree, contradict) = (tally.agree.line(), tally.contradict.line());
-        println!("{name:16} | {agree:>38} | {contradict:>38} | {:>29}", tally.clear.short_line());
+        println!("{name:16} | {agree:>35} | {contradict:>35} | {:>24}", tally.clear.short_line());
     }
     if let Some((_, total)) = rows.last() {
         let kinds: BTreeMap<&str, String> =
