@@ -153,6 +153,7 @@ monday tuesday wednesday thursday friday saturday sunday
 of the and man men police best most central union independence congress parliament senate republic democrat university
 college center centre north south east west northern southern eastern western saint san santa los las general
 capital district city town village county state new old black white young god bank court house army navy
+gulf bay lake river rivers coast port island islands valley plateau delta littoral highlands hit run
 us un eu nato it he she they we you i me my his her our is was are be been so no not yes but if or as at by to in on
 """.split())
 

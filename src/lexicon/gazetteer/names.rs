@@ -53,7 +53,9 @@ fn region(name: &str, code: &str) -> Place {
 impl Table {
     fn add(&mut self, name: &str, place: Place, kind: PlaceNameKind) {
         let known = self.names.entry(place_key(name)).or_default();
-        known.push(PlaceName { place, kind, population: 0, unsure: false });
+        // An adjective is met more often than a region of its name ("Somali").
+        let at = if kind == PlaceNameKind::Adjective { 0 } else { known.len() };
+        known.insert(at, PlaceName { place, kind, population: 0, unsure: false });
     }
 
     fn read_regions(&mut self, text: &'static str) {

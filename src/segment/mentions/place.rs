@@ -54,7 +54,9 @@ pub(super) fn find(text: &str) -> Vec<PlaceMention> {
         if qualifier.is_some() {
             proof = Proof::Strong;
         }
-        if proof < needed(&hit) {
+        // In a heading a common word has a capital as well.
+        let heading = title_case && qualifier.is_none() && needed(&hit) == Proof::Strong;
+        if heading || proof < needed(&hit) {
             continue;
         }
         let candidates = candidates(&hit, usage);

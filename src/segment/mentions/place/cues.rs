@@ -31,6 +31,8 @@ pub(super) struct Cues {
     pub(super) article: Words,
     /// Words after the name that leave it the place where something is.
     pub(super) of_place: Words,
+    /// Nouns that a country before them belongs to: "the Iran embassy" is elsewhere.
+    pub(super) of_state: Words,
     /// Going or sending.
     pub(super) motion: Words,
     /// Verbs whose object is the place gone to or come from.
@@ -64,6 +66,7 @@ pub(super) static CUES: LazyLock<Cues> = LazyLock::new(|| Cues {
     trust: list("trust"),
     article: list("article"),
     of_place: list("of-place"),
+    of_state: list("of-state"),
     motion: list("motion"),
     reach: list("reach"),
     event: list("event"),
@@ -100,6 +103,7 @@ mod tests {
             &CUES.trust,
             &CUES.article,
             &CUES.of_place,
+            &CUES.of_state,
             &CUES.motion,
             &CUES.reach,
             &CUES.event,

@@ -1,4 +1,4 @@
-//! What a name means in its document: "Paris" in a report that names Texas.
+//! What a name means in its document: "Paris" in a report that has "Paris, Texas" elsewhere.
 
 use std::collections::HashSet;
 
@@ -11,8 +11,8 @@ const RIVAL: u32 = 10;
 /// From this many people on, a namesake of a country stands beside it.
 const LARGE: u32 = 1_000_000;
 
-/// Settles what names may mean by what else the document names: a reading in a region that is named comes first, and small
-/// namesakes in places that are not named are dropped. `statements` are the texts with the places found in them.
+/// Settles what names may mean by what else the document names: a reading that is spelled out elsewhere ("Paris, Texas") is
+/// the only one, and small namesakes in regions that are not named are dropped. `statements` are the texts with the places found in them.
 pub(in crate::segment::mentions) fn settle(statements: &mut [(&str, &mut Vec<PlaceMention>)]) {
     let mentions = || statements.iter().flat_map(|(text, places)| places.iter().map(move |place| (*text, place)));
     let mut regions: HashSet<(Place, String)> = HashSet::new();
@@ -29,10 +29,16 @@ pub(in crate::segment::mentions) fn settle(statements: &mut [(&str, &mut Vec<Pla
     for (text, places) in statements {
         for mention in places.iter_mut().filter(|mention| mention.candidates.len() > 1) {
             let key = place_key(city_of(mention.span.of(text)));
+            let spelled_out = |place: &Place| {
+                let same = |(city, of): &(Place, String)| *of == key && city == place;
+                place.level == PlaceLevel::City && regions.iter().any(same)
+            };
+            if let Some(place) = mention.candidates.iter().find(|place| spelled_out(place)).cloned() {
+                mention.candidates = vec![place];
+                continue;
+            }
             let named = |place: &Place| {
-                regions.iter().any(|(region, of)| {
-                    (of.is_empty() || *of == key) && region.country == place.country && region.region == place.region
-                })
+                regions.iter().any(|(region, _)| region.country == place.country && region.region == place.region)
             };
             keep_likely(&mut mention.candidates, &places_named(&key), named);
         }
@@ -44,14 +50,6 @@ fn city_of(words: &str) -> &str {
 }
 
 fn keep_likely(candidates: &mut Vec<Place>, names: &[PlaceName], named: impl Fn(&Place) -> bool) {
-    let small = |place: &Place| place.level == PlaceLevel::City && place.region.is_some();
-    let better = candidates.iter().position(|place| small(place) && named(place));
-    if let Some(at) = better.filter(|_| candidates.first().is_some_and(|first| small(first) && !named(first))) {
-        let place = candidates.remove(at);
-        candidates.retain(&named);
-        candidates.insert(0, place);
-        return;
-    }
     let Some(first) = candidates.first().cloned() else { return };
     let people = |place: &Place| names.iter().find(|name| name.place == *place).map_or(0, |name| name.population);
     let sole = first.level >= PlaceLevel::Country || !first.members.is_empty();

@@ -83,7 +83,7 @@ fn what_a_document_names_decides_between_namesakes() {
     let alone = settled(&["Shops in Paris stayed shut."]);
     assert!(alone[0][0].starts_with("Île-de-France") && !alone[0][0].contains("Texas"), "{alone:?}");
     let region = settled(&["Fires burned across Texas.", "Homes in Paris were lost."]);
-    assert!(region[1][0].starts_with("Texas"), "{region:?}");
+    assert!(region[1][0].contains("Texas"), "{region:?}");
     let claimed = settled(&["A base in Crimea was hit."]);
     assert_eq!(claimed, [["Crimea+Crimea"]]);
 }

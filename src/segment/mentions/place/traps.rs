@@ -1,6 +1,7 @@
 //! What looks like a place and is part of another name: "Paris Hilton", "Bank of England", "Miami Heat".
 
 use crate::lexicon::{PlaceNameKind, is_stopword};
+use crate::model::PlaceLevel;
 use crate::segment::mentions::token::{Token, Tokens};
 
 use super::Hit;
@@ -26,9 +27,18 @@ pub(super) fn is_part_of_another_name(
     let adjective = hit.names.iter().any(|name| name.kind == PlaceNameKind::Adjective);
     let place_before = before.is_some_and(|before| before.words.end == start);
     let after = tokens.get(end).filter(|_| !tokens.get(end - 1).is_some_and(|last| last.possessive));
-    (!place_before && !adjective && follows_a_name(tokens, start, title_case && !unsure(hit)))
+    owned(tokens, hit, end)
+        || (!place_before && !adjective && follows_a_name(tokens, start, title_case && !unsure(hit)))
         || is_of_an_organisation(tokens, start, title_case)
         || after.is_some_and(|after| begins_a_name(tokens, after, end, title_case && !unsure(hit), adjective))
+}
+
+/// Whether it is somebody's thing of that name: "in his Bentley".
+fn owned(tokens: &Tokens, hit: &Hit, end: usize) -> bool {
+    let owner =
+        ["his", "her", "their", "my", "your", "our", "its", "a", "an"].contains(&tokens.before(hit.words.start, 1));
+    let alone = tokens.get(end).is_none_or(|after| after.gap != " " || is_stopword(&after.folded) || after.is_number());
+    owner && alone && hit.names.iter().all(|name| name.place.level == PlaceLevel::City && unsure(hit))
 }
 
 fn unsure(hit: &Hit) -> bool {
@@ -82,11 +92,14 @@ fn begins_a_name(tokens: &Tokens, after: &Token, end: usize, title_case: bool, a
     if number && tokens.get(end - 1).is_some_and(|last| last.raw.len() <= 4) {
         return true;
     }
-    if !matches!(gap, " " | "-") || !after.is_capital() {
+    if !matches!(gap, " " | "-") || !(after.is_capital() || after.is_number()) {
         return false;
     }
     if CUES.makes_name.has(&after.folded) {
         return true;
+    }
+    if after.is_number() {
+        return false;
     }
     let another_place = super::match_at(tokens, end).and_then(|(_, hit)| hit).is_some_and(|hit| !unsure(&hit));
     !(title_case || adjective || abbreviated || another_place || CUES.after.has(&after.folded) || after.is_all_caps())

@@ -49,6 +49,7 @@ pub(super) fn read(tokens: &Tokens, hit: &Hit, end: usize, before: Option<(&Hit,
     if !subject && is_modifier(tokens, hit, end, next) {
         return (PlaceUsage::Mention, weak);
     }
+    let before_noun = !next.is_empty() && !subject && !is_stopword(next) && !CUES.of_place.has(next);
     match leading(tokens, start) {
         Some((word, at)) if CUES.located.has(word) => {
             let trust = word == "in" && CUES.trust.has(&lemma(tokens.before(at, 1)));
@@ -59,7 +60,8 @@ pub(super) fn read(tokens: &Tokens, hit: &Hit, end: usize, before: Option<(&Hit,
             if word == "into" || motion_before(tokens, at) {
                 (PlaceUsage::Direction, if word == "for" || unsure { Proof::Weak } else { Proof::Strong })
             } else {
-                (if governs && !subject { PlaceUsage::Government } else { PlaceUsage::Mention }, weak)
+                let government = governs && !before_noun && word != "from";
+                (if government { PlaceUsage::Government } else { PlaceUsage::Mention }, weak)
             }
         }
         Some((_, at)) if CUES.reach.has(&lemma(tokens.folded(at))) => (PlaceUsage::Direction, Proof::Weak),
@@ -71,7 +73,8 @@ pub(super) fn read(tokens: &Tokens, hit: &Hit, end: usize, before: Option<(&Hit,
             _ => (PlaceUsage::Mention, weak),
         },
         Some((word, _)) if CUES.about.has(word) => {
-            let usage = if governs && word != "of" { PlaceUsage::Government } else { PlaceUsage::Mention };
+            let usage =
+                if governs && !before_noun && word != "of" { PlaceUsage::Government } else { PlaceUsage::Mention };
             (usage, if word == "of" { Proof::Weak } else { weak })
         }
         _ if subject => (PlaceUsage::Government, weak),
@@ -94,7 +97,7 @@ fn is_modifier(tokens: &Tokens, hit: &Hit, end: usize, next: &str) -> bool {
     let at = tokens.before(hit.words.start, 1) == "at";
     let event = !at && (end..end + 2).any(|i| CUES.event.has(tokens.folded(i)));
     let of_talks = event && first.is_some_and(|place| place.level != PlaceLevel::City);
-    hyphen || (noun && (the != with_article || of_talks))
+    hyphen || CUES.of_state.has(next) || (noun && (the != with_article || of_talks))
 }
 
 fn hyphenated(tokens: &Tokens, start: usize) -> bool {
