@@ -4,14 +4,14 @@ use std::path::PathBuf;
 use std::sync::mpsc::Receiver;
 
 use super::jobs::{Inbox, Worker};
+use super::last_session::LastSession;
 use super::prefs::Prefs;
 use super::run::GuiError;
 use super::state::{Effect, News, Options, ThemeChoice};
 use super::trace::Trace;
 use super::views::{Views, window_ui};
-use super::{Command, Commands, State, fonts, keys, system_dialog, theme};
+use super::{Command, Commands, State, fonts, keys, system_dialog, theme, write};
 use crate::model::{Relation, Settings, Strength};
-use crate::report;
 
 /// What the window starts with.
 #[derive(Debug, Default)]
@@ -33,6 +33,8 @@ pub struct App {
     trace: Trace,
     remembered: Option<Prefs>,
     applied: Option<Options>,
+    session: Option<LastSession>,
+    title: String,
 }
 
 impl App {
@@ -55,8 +57,14 @@ impl App {
             commands.send(Command::AddFiles(launch.files));
         }
         let prefs = launch.remembered.clone().unwrap_or_default();
+        let mut state = State::new(prefs.options.clone());
+        let session = launch.remembered.is_some().then(LastSession::find);
+        if let Some((path, sources)) = session.as_ref().and_then(LastSession::offer) {
+            state.offer_last_session(path, sources);
+        }
         Ok(Self {
-            state: State::new(prefs.options.clone()),
+            state,
+            session,
             commands,
             views: Views::new(&prefs),
             worker: Worker::start(inbox.clone())?,
@@ -65,6 +73,7 @@ impl App {
             trace: Trace::from_env(),
             remembered: launch.remembered,
             applied: None,
+            title: String::new(),
         })
     }
 
@@ -90,47 +99,24 @@ impl App {
                 self.trace.line("dialog requested open");
                 system_dialog::pick_files(frame, self.inbox.clone());
             }
-            Effect::PickReportPath(suggested) => {
+            Effect::PickSavePath(saving, suggested) => {
                 self.trace.line("dialog requested save");
-                system_dialog::pick_report_path(frame, suggested, self.inbox.clone());
+                system_dialog::pick_save_path(frame, saving, suggested, self.inbox.clone());
             }
             Effect::Read(id, paths) => self.worker.read(id, paths),
             Effect::Compare(id, items) => self.worker.compare(id, items, Settings::default()),
             Effect::Cancel => self.worker.cancel(),
-            Effect::WriteReport(path) => self.write_report(path),
+            Effect::LoadProject(id, path) => self.worker.load(id, path),
+            Effect::WriteReport(path) => write::report(&self.state, path, self.inbox.clone()),
+            Effect::WriteProject(path, changes) => write::project(&self.state, path, changes, self.inbox.clone()),
             Effect::Quit => ctx.send_viewport_cmd(egui::ViewportCommand::Close),
-        }
-    }
-
-    /// Writes the report on a thread of its own: the disk may be slow.
-    fn write_report(&self, mut path: PathBuf) {
-        let Some(comparison) = self.state.comparison().cloned() else { return };
-        let review = self.state.review().clone();
-        let inbox = self.inbox.clone();
-        let on_failure = (path.clone(), inbox.clone());
-        let write = move || {
-            let named = path.extension().and_then(|e| report::by_extension(&e.to_string_lossy()));
-            let Some(format) = named.or(report::FORMATS.first().copied()) else { return };
-            if path.extension().is_none() {
-                path.set_extension(format.extension());
-            }
-            let text = format.render(&comparison, &review, &report::Options::today());
-            let saved = std::fs::write(&path, text).map_err(|error| {
-                format!("The report was not saved to {}: {error}. Choose another folder or name.", path.display())
-            });
-            inbox.news(News::ReportSaved(path, saved));
-        };
-        if let Err(error) = std::thread::Builder::new().name("save report".to_owned()).spawn(write) {
-            let (path, inbox) = on_failure;
-            let message = format!("The report was not saved: {error}. Close other programs and try again.");
-            inbox.news(News::ReportSaved(path, Err(message)));
         }
     }
 
     fn trace_news(&mut self, news: &News) {
         match news {
             News::FilesPicked(picked) => self.trace.line(format_args!("dialog returned open {}", picked.outcome())),
-            News::ReportPathPicked(picked) => {
+            News::SavePathPicked(_, picked) => {
                 self.trace.line(format_args!("dialog returned save {}", picked.outcome()));
             }
             News::Read(path, Err(_)) => self.trace.line(format_args!("failed {}", path.display())),
@@ -143,8 +129,12 @@ impl App {
                 let pairs = comparison.pairs.len();
                 self.trace.line(format_args!("comparison done contradictions={contradictions} pairs={pairs}"));
             }
-            News::ReportSaved(path, Ok(())) => self.trace.line(format_args!("saved {}", path.display())),
-            News::ReportSaved(path, Err(_)) => self.trace.line(format_args!("not saved {}", path.display())),
+            News::ReportSaved(path, Ok(())) | News::ProjectSaved(path, _, Ok(())) => {
+                self.trace.line(format_args!("saved {}", path.display()))
+            }
+            News::ReportSaved(path, Err(_)) | News::ProjectSaved(path, _, Err(_)) => {
+                self.trace.line(format_args!("not saved {}", path.display()))
+            }
             _ => {}
         }
     }
@@ -164,6 +154,20 @@ impl App {
         let first = self.applied.replace(options.clone()).is_none();
         if !first {
             self.remember();
+        }
+    }
+
+    /// The project's name in the window's title, with a bullet while there is something to save.
+    fn apply_title(&mut self, ctx: &egui::Context) {
+        let name = self.state.project_path().and_then(|path| path.file_stem()).map(|name| name.to_string_lossy());
+        let title = match name {
+            Some(name) if self.state.is_unsaved() => format!("• {name} – Counterpoint"),
+            Some(name) => format!("{name} – Counterpoint"),
+            None => "Counterpoint".to_owned(),
+        };
+        if title != self.title {
+            ctx.send_viewport_cmd(egui::ViewportCommand::Title(title.clone()));
+            self.title = title;
         }
     }
 
@@ -192,6 +196,10 @@ impl eframe::App for App {
             self.carry_out(command, ctx, frame);
         }
         self.apply_options(ctx);
+        self.apply_title(ctx);
+        if let Some(session) = &mut self.session {
+            session.keep(&self.state, ctx);
+        }
     }
 
     fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
@@ -208,6 +216,9 @@ impl eframe::App for App {
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
         self.worker.cancel();
         self.remember();
+        if let Some(session) = &mut self.session {
+            session.keep_now(&self.state);
+        }
     }
 
     fn clear_color(&self, visuals: &egui::Visuals) -> [f32; 4] {

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use egui::{Key, KeyboardShortcut, Modifiers};
 
 use super::Mark;
-use super::state::{Pane, Region, ShelfId, SourceEdit, ThemeChoice};
+use super::state::{Pane, Region, Saving, ShelfId, SourceEdit, ThemeChoice};
 use crate::model::{Relation, StatementRef};
 
 /// An action of the reader, or news from outside the interface thread. [`State::handle`](super::State::handle) is the
@@ -21,6 +21,12 @@ pub enum Command {
     TrySample,
     /// Take all sources off the shelf; asks first if there are decisions to lose.
     NewComparison,
+    /// Go on with the sources and decisions of the last session.
+    ContinueLastSession,
+    /// Save sources and decisions to the project's file; ask for one if there is none yet.
+    SaveProject,
+    /// Ask for a file and save sources and decisions to it.
+    SaveProjectAs,
     /// Ask where to save the report with the system's dialog, then save it.
     SaveReport,
     /// Leave the program.
@@ -144,8 +150,10 @@ pub enum Command {
     SetSource(ShelfId, SourceEdit),
     /// Set the note on the selected pair.
     SetNote(String),
-    /// Save the report to a file.
-    SaveReportTo(PathBuf),
+    /// Save report or project to a file.
+    SaveTo(Saving, PathBuf),
+    /// Open a project in place of what is on the shelf, without asking.
+    OpenProject(PathBuf),
     /// Take a notice away.
     DismissNotice(u64),
     /// Take a file that could not be read off the shelf.
@@ -208,7 +216,8 @@ pub const MENUS: &[Menu] = &[
         groups: &[
             &[Command::Open, Command::Paste(String::new()), Command::TrySample],
             &[Command::SaveReport],
-            &[Command::NewComparison],
+            &[Command::SaveProject, Command::SaveProjectAs],
+            &[Command::ContinueLastSession, Command::NewComparison],
             &[Command::Quit],
         ],
     },
@@ -272,7 +281,7 @@ impl Command {
     /// Name, tooltip and keys; `None` for what is not in the menu because it is done by pointing, or by the program.
     pub fn info(&self) -> Option<Info> {
         Some(match self {
-            Self::Open => Info::new("Open…", "Add articles from files").key(CTRL, Key::O),
+            Self::Open => Info::new("Open…", "Add articles from files, or open a project").key(CTRL, Key::O),
             Self::Paste(_) => {
                 Info::new("Paste Text…", "Add an article from the clipboard or by typing").key(CTRL, Key::V)
             }
@@ -281,6 +290,16 @@ impl Command {
             }
             Self::NewComparison => Info::new("New Comparison", "Take all sources off the shelf").key(CTRL, Key::N),
             Self::SaveReport => Info::new("Save Report…", "Save the comparison as a report").key(CTRL, Key::E),
+            Self::ContinueLastSession => {
+                Info::new("Continue Last Session", "Go on with the sources and decisions of the last session")
+                    .key(CTRL, Key::R)
+            }
+            Self::SaveProject => {
+                Info::new("Save Project", "Save sources and decisions, to go on with them later").key(CTRL, Key::S)
+            }
+            Self::SaveProjectAs => {
+                Info::new("Save Project As…", "Save sources and decisions to another file").key(CTRL_SHIFT, Key::S)
+            }
             Self::Quit => Info::new("Quit", "Leave the program").key(CTRL, Key::Q),
             Self::RemoveSource => {
                 Info::new("Remove Source", "Take the chosen source off the shelf").key(CTRL, Key::Delete)

@@ -4,7 +4,7 @@
 //! the state drops the news of comparisons that are no longer wanted. Starting a comparison stops the one that runs.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::Mutex;
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
@@ -14,6 +14,7 @@ use super::state::{JobId, News, ShelfId};
 use crate::engine::{Engine, Event, Stage};
 use crate::import;
 use crate::model::{Cancel, Document, Settings};
+use crate::project::{self, Content};
 
 /// Tasks that may wait; more is a program gone wrong.
 const TASKS: usize = 64;
@@ -46,6 +47,7 @@ impl Inbox {
 
 enum Task {
     Read(JobId, Vec<PathBuf>, Cancel),
+    Load(JobId, PathBuf, Cancel),
     Compare(JobId, Vec<(ShelfId, Arc<Document>)>, Settings, Cancel),
 }
 
@@ -76,6 +78,15 @@ impl Worker {
             self.reading = Cancel::default();
         }
         self.send(id, Task::Read(id, paths, self.reading.clone()));
+    }
+
+    /// Loads a project and reads its sources, after what is being read.
+    pub(super) fn load(&mut self, id: JobId, path: PathBuf) {
+        self.comparing.cancel();
+        if self.reading.is_cancelled() {
+            self.reading = Cancel::default();
+        }
+        self.send(id, Task::Load(id, path, self.reading.clone()));
     }
 
     /// Compares documents instead of what was being compared.
@@ -110,10 +121,11 @@ fn work(tasks: &Receiver<Task>, inbox: &Inbox) {
     let mut engine = Engine::new();
     while let Ok(task) = tasks.recv() {
         let id = match &task {
-            Task::Read(id, ..) | Task::Compare(id, ..) => *id,
+            Task::Read(id, ..) | Task::Load(id, ..) | Task::Compare(id, ..) => *id,
         };
         let outcome = catch_unwind(AssertUnwindSafe(|| match task {
             Task::Read(id, paths, cancel) => read(id, paths, &cancel, inbox),
+            Task::Load(id, path, cancel) => load(id, &path, &cancel, inbox),
             Task::Compare(id, items, settings, cancel) => compare(&engine, id, &items, &settings, &cancel, inbox),
         }));
         if outcome.is_err() {
@@ -133,6 +145,38 @@ fn read(id: JobId, paths: Vec<PathBuf>, cancel: &Cancel, inbox: &Inbox) {
         }
         let read = import::read(&path).map(Box::new).map_err(|error| error.to_string());
         inbox.news(News::Read(path, read));
+    }
+    inbox.news(News::ReadAll(id));
+}
+
+fn load(id: JobId, path: &Path, cancel: &Cancel, inbox: &Inbox) {
+    let is_last_session = project::recovery_path().is_some_and(|recovery| recovery == path);
+    let name = (!is_last_session).then(|| path.to_owned());
+    let saved = match project::load(path) {
+        Ok(saved) => saved,
+        Err(error) => {
+            inbox.news(News::ProjectLoaded(name, Err(error.to_string())));
+            return inbox.news(News::Stopped(id, None));
+        }
+    };
+    inbox.news(News::ProjectLoaded(name, Ok(Box::new(saved.review))));
+    for source in saved.sources {
+        if cancel.is_cancelled() {
+            return inbox.news(News::Stopped(id, None));
+        }
+        let path = match &source.content {
+            Content::File { path, .. } => path.clone(),
+            Content::Text(_) => PathBuf::from(&source.title),
+        };
+        match source.open() {
+            Ok(opened) => {
+                if opened.changed {
+                    inbox.news(News::Changed(path.clone()));
+                }
+                inbox.news(News::Read(path, Ok(Box::new(opened.document))));
+            }
+            Err(error) => inbox.news(News::Read(path, Err(error.to_string()))),
+        }
     }
     inbox.news(News::ReadAll(id));
 }

@@ -81,7 +81,8 @@ mod tests {
         let event = Event::Key { key: Key::ArrowDown, physical_key: None, pressed: true, repeat: false, modifiers };
         let input = egui::RawInput { events: vec![event], ..Default::default() };
         let mut commands = Vec::new();
-        let _ = ctx.run_ui(input, |ui| commands.extend(pressed(ui.ctx(), &state)));
+        let mut output = ctx.run_ui(input, |ui| commands.extend(pressed(ui.ctx(), &state)));
+        output.textures_delta.clear();
         assert!(matches!(commands[..], [Command::NextPair]), "{commands:?}");
     }
 }

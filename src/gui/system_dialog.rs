@@ -7,21 +7,19 @@ use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 use super::jobs::Inbox;
-use super::state::{News, Picked};
+use super::state::{News, Picked, Saving};
+use crate::{import, project};
 
 /// A dialog for saving that is gone sooner than this was never shown: `rfd` does not tell that from a reader who
 /// thought better of it.
 const SOONER_THAN_ANYBODY: Duration = Duration::from_millis(300);
 
-const FILTERS: &[(&str, &[&str])] =
-    &[("Articles", &["txt", "text", "md", "markdown", "html", "htm", "xhtml"]), ("All files", &["*"])];
-
 /// Asks for files to open. The answer comes as [`News::FilesPicked`].
 pub(super) fn pick_files(frame: &eframe::Frame, inbox: Inbox) {
     let mut dialog = rfd::FileDialog::new().set_title("Open Articles").set_parent(frame);
-    for (name, extensions) in FILTERS {
-        dialog = dialog.add_filter(*name, extensions);
-    }
+    let known: Vec<&str> = import::formats().flat_map(|(_, extensions)| extensions).copied().collect();
+    let known: Vec<&str> = known.into_iter().chain([project::EXTENSION]).collect();
+    dialog = dialog.add_filter("Articles and projects", &known).add_filter("All files", &["*"]);
     let on_failure = inbox.clone();
     let asked = move || {
         // `pick_files`, not `pick_file`: only it tells a missing dialog (None) from a cancelled one (no files).
@@ -37,13 +35,17 @@ pub(super) fn pick_files(frame: &eframe::Frame, inbox: Inbox) {
     }
 }
 
-/// Asks where to save a report. The answer comes as [`News::ReportPathPicked`].
-pub(super) fn pick_report_path(frame: &eframe::Frame, suggested: String, inbox: Inbox) {
+/// Asks where to save. The answer comes as [`News::SavePathPicked`].
+pub(super) fn pick_save_path(frame: &eframe::Frame, saving: Saving, suggested: String, inbox: Inbox) {
+    let (title, kind, extension) = match saving {
+        Saving::Report => ("Save Report", "Markdown", "md"),
+        Saving::Project => ("Save Project", "Counterpoint project", project::EXTENSION),
+    };
     let dialog = rfd::FileDialog::new()
-        .set_title("Save Report")
+        .set_title(title)
         .set_parent(frame)
         .set_file_name(suggested)
-        .add_filter("Markdown", &["md"]);
+        .add_filter(kind, &[extension]);
     let on_failure = inbox.clone();
     let asked = move || {
         let start = Instant::now();
@@ -52,9 +54,9 @@ pub(super) fn pick_report_path(frame: &eframe::Frame, suggested: String, inbox: 
             None if start.elapsed() < SOONER_THAN_ANYBODY => Picked::Unavailable,
             None => Picked::Cancelled,
         };
-        inbox.news(News::ReportPathPicked(picked));
+        inbox.news(News::SavePathPicked(saving, picked));
     };
     if std::thread::Builder::new().name("save dialog".to_owned()).spawn(asked).is_err() {
-        on_failure.news(News::ReportPathPicked(Picked::Unavailable));
+        on_failure.news(News::SavePathPicked(saving, Picked::Unavailable));
     }
 }

@@ -21,6 +21,11 @@ pub(super) struct History {
 }
 
 impl History {
+    /// Decisions of an earlier session; they cannot be undone step by step.
+    pub(super) fn of(review: Review) -> Self {
+        Self { review, ..Self::default() }
+    }
+
     pub(super) fn review(&self) -> &Review {
         &self.review
     }
@@ -81,6 +86,7 @@ impl State {
             _ => return,
         }
         self.history.set(words, decision);
+        self.touch();
         self.refresh();
     }
 
@@ -90,6 +96,7 @@ impl State {
             Command::Undo => self.history.undo(),
             _ => self.history.redo(),
         };
+        self.touch();
         self.refresh();
         let (Some([a, b]), Some(comparison)) = (words, &self.comparison) else { return };
         let about = comparison.pairs.iter().position(|pair| {

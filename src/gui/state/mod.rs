@@ -4,6 +4,7 @@ mod decisions;
 mod navigate;
 mod news;
 mod options;
+mod project;
 mod shelf;
 
 use std::path::PathBuf;
@@ -11,12 +12,14 @@ use std::sync::Arc;
 
 pub use news::{Job, JobId, Letter, News, Picked};
 pub use options::{Filters, Options, Pane, Region, ThemeChoice};
+pub use project::Saving;
 pub use shelf::{Failure, Shelf, ShelfId, ShelfItem, SourceEdit};
 
 use super::shown::Shown;
 use super::{Command, Mark};
 use crate::model::{Comparison, Decision, Document, Review, SourceId, StatementRef};
 use decisions::History;
+use project::Work;
 
 /// What the reader has selected.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,8 +41,10 @@ pub enum Dialog {
     Note,
     /// Paths to open, because the system has no file dialog.
     OpenPath,
-    /// A path to save the report to, because the system has no file dialog; the name to start with.
-    SavePath(String),
+    /// A path to save to, because the system has no file dialog; the name to start with.
+    SavePath(Saving, String),
+    /// Whether to open a project in place of what is on the shelf.
+    ConfirmOpen(PathBuf),
     /// Whether to let go of everything.
     ConfirmNew,
     /// The keys.
@@ -65,7 +70,7 @@ pub enum Effect {
     /// Show the system's dialog for opening files.
     PickFiles,
     /// Show the system's dialog for saving; the name to suggest.
-    PickReportPath(String),
+    PickSavePath(Saving, String),
     /// Read files.
     Read(JobId, Vec<PathBuf>),
     /// Compare the documents of these shelf items, in this order.
@@ -74,6 +79,10 @@ pub enum Effect {
     Cancel,
     /// Write the report.
     WriteReport(PathBuf),
+    /// Write the project as it is at this count of changes.
+    WriteProject(PathBuf, u64),
+    /// Load a project and read its sources.
+    LoadProject(JobId, PathBuf),
     /// Close the window.
     Quit,
 }
@@ -92,6 +101,7 @@ pub struct State {
     reveal: u64,
     hovered: Option<usize>,
     history: History,
+    work: Work,
     options: Options,
     region: Region,
     job: Option<Job>,
@@ -226,6 +236,8 @@ impl State {
         match command {
             Command::Open => !self.picking,
             Command::SaveReport => self.comparison.is_some() && !self.picking,
+            Command::SaveProject | Command::SaveProjectAs => !self.shelf.items().is_empty() && !self.picking,
+            Command::ContinueLastSession => self.last_session().is_some() && self.shelf.is_empty(),
             Command::NewComparison => !self.shelf.is_empty(),
             Command::RemoveSource | Command::EditSource => self.shelf.chosen().is_some(),
             Command::MoveSourceUp => self.shelf.can_move(-1),
@@ -269,14 +281,12 @@ impl State {
                 self.picking = true;
                 return vec![Effect::PickFiles];
             }
-            Command::SaveReport => {
-                self.picking = true;
-                return vec![Effect::PickReportPath(self.report_name())];
-            }
-            Command::SaveReportTo(path) => {
-                self.dialog = None;
-                return vec![Effect::WriteReport(path)];
-            }
+            Command::SaveReport => return self.pick_path(Saving::Report),
+            Command::SaveProject => return self.save_project(false),
+            Command::SaveProjectAs => return self.save_project(true),
+            Command::SaveTo(saving, path) => return self.save_to(saving, path),
+            Command::OpenProject(path) => return self.load_project(path),
+            Command::ContinueLastSession => return self.continue_last_session(),
             Command::Paste(text) => self.dialog = Some(Dialog::Paste(text)),
             Command::EditSource => self.dialog = self.shelf.chosen().map(Dialog::Source),
             Command::EditNote => self.dialog = Some(Dialog::Note),
@@ -286,7 +296,7 @@ impl State {
             Command::NewComparison if !self.review().is_empty() => self.dialog = Some(Dialog::ConfirmNew),
             Command::NewComparison | Command::ClearAll => return self.clear_all(),
             Command::Quit => return vec![Effect::Quit],
-            Command::AddFiles(paths) => return self.read(paths),
+            Command::AddFiles(paths) => return self.add_files(paths),
             Command::AddText { title, text } => return self.add_text(&title, &text),
             Command::TrySample => return self.add_sample(),
             Command::ChooseSource(id) => self.shelf.choose(id),
@@ -344,10 +354,5 @@ impl State {
             }
             _ => Shown::default(),
         };
-    }
-
-    /// "counterpoint-report-2026-11-22.md".
-    fn report_name(&self) -> String {
-        format!("counterpoint-report-{}.md", jiff::Zoned::now().date())
     }
 }

@@ -3,10 +3,12 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::{Dialog, Effect, Selection, ShelfId, SourceEdit, State};
+use super::{Dialog, Effect, Saving, Selection, ShelfId, SourceEdit, State};
 use crate::engine::Stage;
+use crate::gui::sample;
 use crate::import;
-use crate::model::{Comparison, Document};
+use crate::model::{Comparison, Document, Review};
+use crate::project;
 
 /// Generation of a job: news of any but the latest comparison is stale.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -86,7 +88,7 @@ pub enum News {
     /// The dialog for opening files came back.
     FilesPicked(Picked<Vec<PathBuf>>),
     /// The dialog for saving came back.
-    ReportPathPicked(Picked<PathBuf>),
+    SavePathPicked(Saving, Picked<PathBuf>),
     /// One file was read, or not: then with what is wrong and what to do.
     Read(PathBuf, Result<Box<Document>, String>),
     /// All files of a job were read.
@@ -101,6 +103,12 @@ pub enum News {
     Stopped(JobId, Option<String>),
     /// The report was saved, or not: then with what is wrong and what to do.
     ReportSaved(PathBuf, Result<(), String>),
+    /// The project was saved as it was at a count of changes, or not: then with what is wrong and what to do.
+    ProjectSaved(PathBuf, u64, Result<(), String>),
+    /// A project was loaded, and its sources follow; `None` is the last session. Or not: then with what is wrong.
+    ProjectLoaded(Option<PathBuf>, Result<Box<Review>, String>),
+    /// A source of a project has changed since the project was saved.
+    Changed(PathBuf),
 }
 
 impl State {
@@ -109,18 +117,17 @@ impl State {
             News::FilesPicked(picked) => {
                 self.picking = false;
                 match picked {
-                    Picked::Chosen(paths) => return self.read(paths),
+                    Picked::Chosen(paths) => return self.add_files(paths),
                     Picked::Cancelled => {}
                     Picked::Unavailable => self.dialog = Some(Dialog::OpenPath),
                 }
             }
-            News::ReportPathPicked(picked) => {
-                self.picking = false;
-                match picked {
-                    Picked::Chosen(path) => return vec![Effect::WriteReport(path)],
-                    Picked::Cancelled => {}
-                    Picked::Unavailable => self.dialog = Some(Dialog::SavePath(self.report_name())),
-                }
+            News::SavePathPicked(saving, picked) => return self.path_picked(saving, picked),
+            News::ProjectSaved(path, changes, saved) => self.project_saved(path, changes, saved),
+            News::ProjectLoaded(path, Ok(review)) => self.project_loaded(path, *review),
+            News::ProjectLoaded(_, Err(message)) => self.notify(true, message),
+            News::Changed(path) => {
+                self.notify(false, format!("{} has changed since the project was saved", path.display()));
             }
             News::Read(path, Ok(document)) => self.add_read(&path, *document),
             News::Read(path, Err(message)) => self.shelf.fail(path, message),
@@ -129,6 +136,7 @@ impl State {
                 if self.is_current(id) {
                     self.job = None;
                 }
+                self.project_read();
                 return self.compare();
             }
             News::Progress(id, stage, done, total) => {
@@ -168,13 +176,21 @@ impl State {
         id
     }
 
-    /// Starts reading files.
-    pub(super) fn read(&mut self, paths: Vec<PathBuf>) -> Vec<Effect> {
+    /// Starts reading so many files; 0 if it is not known how many.
+    pub(super) fn start_reading(&mut self, files: usize) -> JobId {
+        self.start(None, files)
+    }
+
+    /// Starts reading files; a project among them is opened instead.
+    pub(super) fn add_files(&mut self, paths: Vec<PathBuf>) -> Vec<Effect> {
         self.dialog = None;
+        if let Some(path) = paths.iter().find(|p| p.extension().is_some_and(|e| e == project::EXTENSION)) {
+            return self.open_project(path.clone());
+        }
         if paths.is_empty() {
             return Vec::new();
         }
-        let id = self.start(None, paths.len());
+        let id = self.start_reading(paths.len());
         vec![Effect::Read(id, paths)]
     }
 
@@ -204,6 +220,7 @@ impl State {
     fn add(&mut self, document: Document, name: &str) {
         match self.shelf.add(document) {
             Ok(id) => {
+                self.touch();
                 if let Some(free) = self.panes.iter_mut().find(|pane| pane.is_none()) {
                     *free = Some(id);
                 }
@@ -231,11 +248,18 @@ impl State {
     }
 
     pub(super) fn add_sample(&mut self) -> Vec<Effect> {
-        Vec::new()
+        for (name, document) in sample::documents() {
+            match document {
+                Ok(document) => self.add(document, name),
+                Err(error) => self.notify(true, error.to_string()),
+            }
+        }
+        self.compare()
     }
 
     pub(super) fn remove_source(&mut self) -> Vec<Effect> {
         let Some(removed) = self.shelf.remove_chosen() else { return Vec::new() };
+        self.touch();
         let was_shown = self.panes.contains(&Some(removed));
         let others: Vec<ShelfId> = self.shelf.items().iter().map(|item| item.id).collect();
         for side in 0..2 {
@@ -254,12 +278,14 @@ impl State {
 
     pub(super) fn move_source(&mut self, by: isize) -> Vec<Effect> {
         self.shelf.move_chosen(by);
+        self.touch();
         self.compare()
     }
 
     pub(super) fn set_source(&mut self, id: ShelfId, edit: SourceEdit) -> Vec<Effect> {
         self.dialog = None;
         let date_changed = self.shelf.edit(id, &edit);
+        self.touch();
         if let (Some(source), Some(item)) = (self.source_id(id), self.shelf.get(id))
             && let Some(comparison) = &mut self.comparison
         {
@@ -270,11 +296,19 @@ impl State {
     }
 
     pub(super) fn clear_all(&mut self) -> Vec<Effect> {
+        self.clear();
+        vec![Effect::Cancel]
+    }
+
+    /// Everything as at the start; what is counted goes on being counted.
+    pub(super) fn clear(&mut self) {
         let kept = std::mem::take(self);
         self.options = kept.options;
+        self.notices = kept.notices;
         (self.last_job, self.last_notice) = (kept.last_job, kept.last_notice);
         (self.revision, self.reveal, self.picking) = (kept.revision + 1, kept.reveal, kept.picking);
-        vec![Effect::Cancel]
+        self.shelf.go_on_from(&kept.shelf);
+        self.go_on_counting_from(&kept.work);
     }
 
     /// Takes in a comparison, keeping the selection if the pair is still there.

@@ -94,6 +94,11 @@ impl Shelf {
         Some((from, to))
     }
 
+    /// Gives out no name that another shelf gave out.
+    pub(super) fn go_on_from(&mut self, other: &Shelf) {
+        self.last_id = self.last_id.max(other.last_id);
+    }
+
     pub(super) fn choose(&mut self, id: ShelfId) {
         if self.place(id).is_some() {
             self.chosen = Some(id);

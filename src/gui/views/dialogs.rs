@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use super::about::about_ui;
 use super::controls::{label, primary, words};
 use super::keys_list::keys_list_ui;
-use crate::gui::state::{Dialog, SourceEdit};
+use crate::gui::state::{Dialog, Saving, SourceEdit};
 use crate::gui::theme::{self, Theme, font};
 use crate::gui::{Command, Commands, State};
 
@@ -37,7 +37,7 @@ impl Drafts {
                 let decision = state.selected().and_then(|pair| state.decision(pair));
                 (String::new(), decision.map_or_else(String::new, |d| d.note.clone()))
             }
-            Some(Dialog::SavePath(name)) => {
+            Some(Dialog::SavePath(_, name)) => {
                 let folder = std::env::current_dir().unwrap_or_default();
                 (folder.join(name).display().to_string(), String::new())
             }
@@ -63,8 +63,9 @@ pub(super) fn dialogs_ui(ui: &Ui, state: &State, drafts: &mut Drafts, commands: 
             Dialog::Source(id) => source_ui(ui, drafts, opened).map(|edit| edit.map(|e| Command::SetSource(*id, e))),
             Dialog::Note => note_ui(ui, drafts, opened),
             Dialog::OpenPath => open_path_ui(ui, drafts, opened),
-            Dialog::SavePath(_) => save_path_ui(ui, drafts, opened),
-            Dialog::ConfirmNew => confirm_ui(ui),
+            Dialog::SavePath(saving, _) => save_path_ui(ui, drafts, *saving, opened),
+            Dialog::ConfirmNew => confirm_ui(ui, "Begin Anew", Command::ClearAll),
+            Dialog::ConfirmOpen(path) => confirm_ui(ui, "Open Project", Command::OpenProject(path.clone())),
             Dialog::Keys => {
                 keys_list_ui(ui);
                 close_ui(ui)
@@ -90,7 +91,9 @@ fn heading(dialog: &Dialog) -> &'static str {
         Dialog::Source(_) => "Title and Date",
         Dialog::Note => "Note",
         Dialog::OpenPath => "Open",
-        Dialog::SavePath(_) => "Save Report",
+        Dialog::SavePath(Saving::Report, _) => "Save Report",
+        Dialog::SavePath(Saving::Project, _) => "Save Project",
+        Dialog::ConfirmOpen(_) => "Open Project",
         Dialog::ConfirmNew => "New Comparison",
         Dialog::Keys => "Keys",
         Dialog::About => "Counterpoint",
@@ -200,20 +203,20 @@ fn open_path_ui(ui: &mut Ui, drafts: &mut Drafts, opened: bool) -> Outcome<Comma
     buttons(ui, "Open", (!paths.is_empty()).then_some(Command::AddFiles(paths)), false)
 }
 
-fn save_path_ui(ui: &mut Ui, drafts: &mut Drafts, opened: bool) -> Outcome<Command> {
-    let entered = field(ui, "Path of the report", &mut drafts.title, opened);
+fn save_path_ui(ui: &mut Ui, drafts: &mut Drafts, saving: Saving, opened: bool) -> Outcome<Command> {
+    let entered = field(ui, "Path", &mut drafts.title, opened);
     hint(ui, NO_DIALOG);
     let path = drafts.title.trim();
-    let ready = (!path.is_empty()).then(|| Command::SaveReportTo(PathBuf::from(path)));
+    let ready = (!path.is_empty()).then(|| Command::SaveTo(saving, PathBuf::from(path)));
     buttons(ui, "Save", ready, entered)
 }
 
-fn confirm_ui(ui: &mut Ui) -> Outcome<Command> {
+fn confirm_ui(ui: &mut Ui, name: &str, command: Command) -> Outcome<Command> {
     let theme = Theme::of(ui);
-    let text = "All sources leave the shelf and your decisions and notes are forgotten. Save the report first if you \
+    let text = "All sources leave the shelf and your decisions and notes are forgotten. Save the project first if you \
                 want to keep them.";
     ui.add(Label::new(words(text, font::body(), theme.ink)).wrap());
-    buttons(ui, "Begin Anew", Some(Command::ClearAll), false)
+    buttons(ui, name, Some(command), false)
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use egui::{Grid, Label, Ui};
 
-use super::controls::{command_button, label, primary_button, words};
+use super::controls::{add_button, command_button, label, primary_button, words};
 use super::middle::centred;
 use crate::gui::theme::{self, Theme, font};
 use crate::gui::{Command, Commands, State};
@@ -24,6 +24,11 @@ pub(super) fn start_ui(ui: &mut Ui, state: &State, commands: &mut Commands) {
             command_button(ui, state, commands, &Command::Paste(String::new()));
             command_button(ui, state, commands, &Command::TrySample);
         });
+        if let Some(sources) = state.last_session() {
+            ui.add_space(theme::UNIT);
+            let name = format!("Continue with {sources} {}", if sources == 1 { "source" } else { "sources" });
+            add_button(ui, state, commands, &Command::ContinueLastSession, egui::Button::new(name));
+        }
         ui.add_space(theme::EDGE);
         let drop = "Or drop files here: plain text, Markdown, HTML. Nothing leaves this computer.";
         ui.add(Label::new(words(drop, font::small(), theme.quiet)).selectable(false).wrap());
