@@ -145,7 +145,7 @@ fn document(name: &str, parsed: Parsed, bytes: &[u8], modified: Option<Date>) ->
     if !parsed.text.chars().any(char::is_alphabetic) {
         return Err(ImportError::NoText { file: name.to_owned() });
     }
-    let opening = opening(&parsed.text);
+    let opening = opening(&parsed.text, parsed.blocks.first().map_or(0, |block| block.span.start));
     let of = |span: Option<crate::model::Span>| span.map(|span| span.of(&parsed.text).to_owned());
     let language = language::language(&parsed.text);
     let mut warnings = Vec::new();

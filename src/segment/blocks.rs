@@ -1,12 +1,12 @@
 //! What each line of plain text is: heading, bullet, row, question, caption, byline, furniture, or running text.
 
-use super::boilerplate::{announces_other_stories, is_boilerplate, is_caption, is_key_point_header};
-use super::labels::{bullet, colon_label, is_short_value};
+use super::labels::{bullet, colon_label, is_short_value, row_label};
 use super::lines::{Line, lines};
-use super::sentences::sentences;
+use super::sentences::{sentences, without_notes};
 use super::tables::{is_head, is_row, is_rule};
 use crate::model::{Block, BlockKind, Document};
-use crate::text::opening;
+use crate::text::boilerplate::{announces_other_stories, is_boilerplate, is_caption, is_key_point_header};
+use crate::text::{dateline, opening};
 
 /// A heading has at most so many words.
 const HEADING_WORDS: usize = 22;
@@ -18,7 +18,7 @@ pub(super) fn blocks(document: &Document) -> Vec<Block> {
 
 /// Marked blocks are believed, but running text may turn out to be furniture, a caption or a question.
 fn refined(text: &str, marked: &[Block]) -> Vec<Block> {
-    let opening = opening(text);
+    let opening = opening(text, marked.first().map_or(0, |block| block.span.start));
     let mut out: Vec<Block> = Vec::with_capacity(marked.len());
     for block in marked {
         let words = block.span.of(text);
@@ -42,7 +42,7 @@ fn refined(text: &str, marked: &[Block]) -> Vec<Block> {
 /// The blocks of a text without marked blocks.
 fn plain(text: &str) -> Vec<Block> {
     let lines = lines(text);
-    let opening = opening(text);
+    let opening = opening(text, 0);
     let mut out: Vec<Block> = Vec::with_capacity(lines.len());
     let mut list = None;
     for (i, line) in lines.iter().enumerate() {
@@ -111,25 +111,28 @@ pub(super) fn prose(line: &str, other_stories: bool, previous: Option<&str>, nex
     }
 }
 
-/// "Size: 18,400 acres": a label and a figure, or one of several such lines.
+/// "Size: 18,400 acres": a label and a figure, or a label and a few words beside such a line.
 fn is_label_row(line: &str, previous: Option<&str>, next: Option<&str>) -> bool {
-    let value = |line: &str| {
-        let label = colon_label(line)?;
-        is_short_value(&line[label.value..])
-            .then(|| line[label.value..].starts_with(|c: char| c.is_ascii_digit() || "$£€~".contains(c)))
+    let has_figure = |line: &str| {
+        colon_label(line).is_some_and(|label| {
+            let value = &line[label.value..];
+            is_short_value(value) && value.starts_with(|c: char| c.is_ascii_digit() || "$£€~".contains(c))
+        })
     };
-    match value(line) {
-        Some(figure) => figure || [previous, next].into_iter().flatten().any(|line| value(line).is_some()),
-        None => false,
-    }
+    let has_words = |line: &str| row_label(line).is_some_and(|label| is_short_value(&line[label.value..]));
+    let has_name = |line: &str| colon_label(line).is_some_and(|label| is_short_value(&line[label.value..]));
+    let beside = |test: &dyn Fn(&str) -> bool| [previous, next].into_iter().flatten().any(test);
+    has_figure(line) || has_words(line) && beside(&has_figure) || has_name(line) && beside(&has_name)
 }
 
 fn ends_sentence(line: &str) -> bool {
-    line.trim_end_matches(['"', '\u{201d}', '\u{2019}', '\'', ')', ']']).ends_with(['.', '!', '?', '\u{2026}', ';'])
+    let bare = without_notes(line).trim_end_matches(['"', '\u{201d}', '\u{2019}', '\'', ')', ']']);
+    bare.ends_with(['.', '!', '?', '\u{2026}', ';'])
 }
 
 fn is_heading(line: &str) -> bool {
     !ends_sentence(line)
+        && dateline(line).is_none()
         && line.split_whitespace().count() <= HEADING_WORDS
         && line.chars().any(char::is_alphabetic)
         && !line.starts_with(char::is_lowercase)

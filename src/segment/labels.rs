@@ -47,6 +47,14 @@ pub(super) fn colon_label(line: &str) -> Option<Label> {
     is_label.then(|| Label { end: colon + 1, value: line.len() - value.len() })
 }
 
+/// A label before a colon in a row, where the lines around have shown that it is one: the value may be any words.
+pub(super) fn row_label(line: &str) -> Option<Label> {
+    let colon = line.find(": ")?;
+    let fits = (1..=LABEL_WORDS).contains(&line[..colon].split_whitespace().count());
+    let value = line[colon + 1..].trim_start();
+    fits.then(|| Label { end: colon + 1, value: line.len() - value.len() })
+}
+
 const SPEECH_VERBS: [&str; 16] = [
     "said",
     "says",

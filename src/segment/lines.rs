@@ -60,7 +60,7 @@ fn unwrapped(text: &str, group: &[Span]) -> Vec<Span> {
 }
 
 fn stands_alone(line: &str) -> bool {
-    super::labels::bullet(line).is_some() || line.starts_with('|') || super::boilerplate::is_boilerplate(line)
+    super::labels::bullet(line).is_some() || line.starts_with('|') || crate::text::boilerplate::is_boilerplate(line)
 }
 
 #[cfg(test)]

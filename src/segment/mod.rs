@@ -9,7 +9,6 @@
 //! sentences end. Everything stays readable: blocks cover all text but white space and markup.
 
 mod blocks;
-mod boilerplate;
 mod labels;
 mod lines;
 mod mentions;

@@ -53,6 +53,19 @@ pub(super) fn trimmed(text: &str, span: Span) -> Span {
     Span::new(start, span.start + words.trim_end().len())
 }
 
+/// A sentence without the marks of notes at its end: "… he said.[12]".
+pub(super) fn without_notes(sentence: &str) -> &str {
+    let mut rest = sentence;
+    while let Some(open) = rest.strip_suffix(']').and_then(|inside| inside.rfind('[')) {
+        let mark = &rest[open + 1..rest.len() - 1];
+        if open == 0 || mark.is_empty() || mark.len() > 3 || !mark.bytes().all(|b| b.is_ascii_alphanumeric()) {
+            break;
+        }
+        rest = &rest[..open];
+    }
+    rest
+}
+
 fn candidates(text: &str) -> BTreeSet<usize> {
     let segmenter = SentenceSegmenter::new(SentenceBreakInvariantOptions::default());
     let mut found: BTreeSet<usize> = segmenter.segment_str(text).collect();
@@ -66,7 +79,9 @@ fn candidates(text: &str) -> BTreeSet<usize> {
             found.insert(i);
             (seen_terminator, seen_space) = (TERMINATORS.contains(&c), false);
         } else {
-            seen_terminator = TERMINATORS.contains(&c) || (seen_terminator && CLOSERS.contains(&c));
+            // The mark of a note (".[12] ") is passed over.
+            let passes = CLOSERS.contains(&c) || c == '[' || c.is_ascii_digit();
+            seen_terminator = TERMINATORS.contains(&c) || (seen_terminator && passes);
         }
     }
     found
@@ -74,7 +89,7 @@ fn candidates(text: &str) -> BTreeSet<usize> {
 
 /// Whether a sentence ends before byte `at` and another starts there.
 fn is_boundary(text: &str, at: usize) -> bool {
-    let left = window_before(text, at).trim_end();
+    let left = without_notes(window_before(text, at).trim_end());
     let right = window_after(text, at).trim_start();
     let body = left.trim_end_matches(CLOSERS);
     let closers = &left[body.len()..];

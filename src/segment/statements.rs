@@ -1,6 +1,6 @@
 //! Blocks to statements.
 
-use super::labels::{bullet, colon_label, title_label};
+use super::labels::{self, bullet, colon_label, title_label};
 use super::sentences::{sentences, trimmed};
 use super::tables::{inside, is_row, row_label};
 use crate::model::{Block, BlockKind, Mentions, Span, Statement, StatementId, StatementKind};
@@ -50,7 +50,7 @@ fn row(block: &str) -> Found {
     let label = if is_row(block) {
         row_label(words).map(|end| Span::new(0, end))
     } else {
-        colon_label(words).or_else(|| title_label(words)).map(|label| Span::new(0, label.end))
+        labels::row_label(words).or_else(|| title_label(words)).map(|label| Span::new(0, label.end))
     };
     Found { span, kind: StatementKind::TableCell, label }
 }

@@ -4,6 +4,7 @@
 //! word diffs all speak of the same words. [`opening`] reads what stands above an article (title, byline, date), [`dateline`]
 //! what stands before its first words; import takes provenance from them, segment keeps them apart.
 
+pub mod boilerplate;
 mod dateline;
 mod fold;
 mod opening;

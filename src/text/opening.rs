@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use jiff::civil::{Date, Weekday};
 use regex::Regex;
 
+use super::boilerplate::is_boilerplate;
 use super::dateline::dateline;
 use super::written_date::{written_date, written_day};
 use crate::model::Span;
@@ -57,11 +58,12 @@ enum Kind {
     Date,
     Byline,
     Title,
+    Furniture,
 }
 
-/// Reads the opening of a text.
-pub fn opening(text: &str) -> Opening {
-    let (lines, first_paragraph) = read(text);
+/// Reads the opening of a text that starts at byte `from` (after metadata, say).
+pub fn opening(text: &str, from: usize) -> Opening {
+    let (lines, first_paragraph) = read(text, from);
     let mut out = Opening::default();
     let titles: Vec<usize> = (0..lines.len()).filter(|&i| lines[i].kind == Kind::Title).collect();
     // A name beside a date line or byline is no headline, unless it comes first.
@@ -79,7 +81,7 @@ pub fn opening(text: &str) -> Opening {
             Kind::Byline => byline(line.text),
             Kind::Title if title.is_some_and(|title| i > title) && beside_apart(&lines, i) => named(line.text),
             Kind::Date => Some(""),
-            Kind::Title => None,
+            Kind::Title | Kind::Furniture => None,
         };
         if by.is_none() && masthead != Some(i) {
             continue;
@@ -101,10 +103,10 @@ pub fn opening(text: &str) -> Opening {
 }
 
 /// The lines of the opening, and the paragraph that ends it.
-fn read(text: &str) -> (Vec<Line<'_>>, Option<&str>) {
+fn read(text: &str, from: usize) -> (Vec<Line<'_>>, Option<&str>) {
     let mut lines = Vec::new();
-    let (mut group, mut at) = (0, 0);
-    for raw in text.split_inclusive('\n') {
+    let (mut group, mut at) = (0, from);
+    for raw in text.get(from..).unwrap_or_default().split_inclusive('\n') {
         let start = at + (raw.len() - raw.trim_start().len());
         at += raw.len();
         let whole = raw.trim();
@@ -117,6 +119,8 @@ fn read(text: &str) -> (Vec<Line<'_>>, Option<&str>) {
             Kind::Date
         } else if byline(bare).is_some() {
             Kind::Byline
+        } else if is_boilerplate(bare) {
+            Kind::Furniture
         } else if lines.len() >= LINES || is_paragraph(bare) {
             return (lines, Some(bare));
         } else {
@@ -141,7 +145,7 @@ fn beside_apart(lines: &[Line<'_>], i: usize) -> bool {
         .into_iter()
         .flatten()
         .filter_map(|j| lines.get(j))
-        .any(|other| other.group == lines[i].group && other.kind != Kind::Title)
+        .any(|other| other.group == lines[i].group && matches!(other.kind, Kind::Date | Kind::Byline))
 }
 
 /// A masthead without what follows its dash.
@@ -257,7 +261,7 @@ mod tests {
     type Read<'a> = (Option<&'a str>, Option<&'a str>, Option<&'a str>, Option<Date>, usize);
 
     fn read_of(text: &str) -> Read<'_> {
-        let found = opening(text);
+        let found = opening(text, 0);
         let of = |span: Option<Span>| span.map(|span| span.of(text));
         (of(found.title), of(found.publisher), of(found.author), found.date, found.apart.len())
     }
@@ -311,7 +315,7 @@ mod tests {
             assert_eq!(read_of(&format!("{lines}{paragraph}")), expected, "{lines}");
         }
         assert_eq!(
-            opening("OSLO, May 3 (Agency) - Talks opened here on Monday.").filed,
+            opening("OSLO, May 3 (Agency) - Talks opened here on Monday.", 0).filed,
             Some(Filed { month: 5, day: 3, weekday: Some(Weekday::Monday) })
         );
     }

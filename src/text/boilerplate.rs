@@ -26,22 +26,22 @@ fn section(name: &str) -> RegexSet {
 }
 
 /// Page furniture: "Leave a Comment", "RELATED: …", a file name, a credit.
-pub(super) fn is_boilerplate(line: &str) -> bool {
+pub fn is_boilerplate(line: &str) -> bool {
     line.len() <= LONGEST && BOILERPLATE.is_match(line)
 }
 
 /// Furniture after which titles of other stories follow.
-pub(super) fn announces_other_stories(line: &str) -> bool {
+pub fn announces_other_stories(line: &str) -> bool {
     line.len() <= LONGEST && OTHER_STORIES.is_match(line)
 }
 
 /// Words that go with a picture.
-pub(super) fn is_caption(line: &str) -> bool {
+pub fn is_caption(line: &str) -> bool {
     line.len() <= LONGEST && CAPTION.is_match(line)
 }
 
 /// The head of a "label value" list: "Key Point Details".
-pub(super) fn is_key_point_header(line: &str) -> bool {
+pub fn is_key_point_header(line: &str) -> bool {
     line.len() <= LONGEST && KEY_POINTS.is_match(line)
 }
 
