@@ -41,8 +41,8 @@ pub fn concept(word: &str) -> Option<ConceptId> {
     concepts(word).into_iter().next()
 }
 
-/// All groups that a folded word (in any form) belongs to: "strike" is an attack, a walkout and a goal. Two words may mean
-/// one thing where they share a group.
+/// All groups that a folded word (in any form) belongs to: "strike" is an attack, a walkout and a goal. Two words may
+/// mean one thing where they share a group.
 pub fn concepts(word: &str) -> Vec<ConceptId> {
     CONCEPTS.phrases.of(word)
 }

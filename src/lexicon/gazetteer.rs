@@ -1,4 +1,5 @@
-//! The gazetteer: cities above 15,000 people, first-level regions, countries, parts of the world, and how news names them.
+//! The gazetteer: cities above 15,000 people, first-level regions, countries, parts of the world, and how news names
+//! them.
 //!
 //! Cities stay where they are, in a text sorted by key that is searched by halving ([`cities`]); the few thousand other
 //! names are read into a table at first use ([`names`]). A *key* is a name folded, with apostrophes and points left out

@@ -46,8 +46,8 @@ pub struct Group {
     pub kind: GroupKind,
 }
 
-/// The table of opposites that news turns on. A word may stand in several groups; two statements oppose each other where
-/// they stand at different ends of one.
+/// The table of opposites that news turns on. A word may stand in several groups; two statements oppose each other
+/// where they stand at different ends of one.
 pub struct Opposites {
     groups: Vec<Group>,
     phrases: Phrases<Pole>,
@@ -91,8 +91,8 @@ impl Opposites {
         self.phrases.of(word)
     }
 
-    /// All words and phrases of the table in a list of folded words, in order. "yet to be agreed" is found as a whole and
-    /// its "agreed" is not; negation outside the phrases of the table is for the caller to see.
+    /// All words and phrases of the table in a list of folded words, in order. "yet to be agreed" is found as a whole
+    /// and its "agreed" is not; negation outside the phrases of the table is for the caller to see.
     pub fn find<S: AsRef<str>>(&self, words: &[S]) -> Vec<Found<Pole>> {
         self.phrases.find(words)
     }
@@ -113,8 +113,8 @@ static PAIRS: LazyLock<HashSet<(&str, &str)>> = LazyLock::new(|| {
     lines.filter_map(|line| line.split_once('\t')).flat_map(|(a, b)| [(a, b), (b, a)]).collect()
 });
 
-/// Whether two folded words, in any form, are antonyms: a pair of WordNet that news uses, or opposite ends of a group of
-/// [`Opposites`].
+/// Whether two folded words, in any form, are antonyms: a pair of WordNet that news uses, or opposite ends of a group
+/// of [`Opposites`].
 pub fn antonyms(a: &str, b: &str) -> bool {
     let (a_lemma, b_lemma) = (lemma(a), lemma(b));
     a_lemma != b_lemma

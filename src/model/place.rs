@@ -86,8 +86,8 @@ impl PlaceMention {
     }
 }
 
-/// How two names lie to each other when each may be any of its candidates: the same if any two are, apart only if no two
-/// can be reconciled.
+/// How two names lie to each other when each may be any of its candidates: the same if any two are, apart only if no
+/// two can be reconciled.
 pub fn relation_of(left: &[Place], right: &[Place]) -> PlaceRelation {
     let relations: Vec<_> = left.iter().flat_map(|a| right.iter().map(|b| a.relation(b))).collect();
     let any = |wanted| relations.contains(&wanted).then_some(wanted);

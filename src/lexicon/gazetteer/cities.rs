@@ -7,8 +7,8 @@ use crate::model::{Place, PlaceLevel};
 use super::names::TABLE;
 use super::{PlaceName, PlaceNameKind};
 
-/// Lines sorted by key; those of one key by falling population. Columns: key, name where it is not the key in title case,
-/// country and code of the first-level region, population, the larger city beside it, "?" where unsure.
+/// Lines sorted by key; those of one key by falling population. Columns: key, name where it is not the key in title
+/// case, country and code of the first-level region, population, the larger city beside it, "?" where unsure.
 static CITIES: &str = include_str!("../../../resources/gazetteer/cities.tsv");
 
 /// The cities of a key, the largest first.

@@ -155,8 +155,8 @@ impl Table {
         (large_enough && !capital.is_empty() && place_key(&city.name) == *capital).then(|| country.clone())
     }
 
-    /// The same place as part of the country that governs or claims it: both readings are kept, so that nothing is apart
-    /// from a country that may hold it.
+    /// The same place as part of the country that governs or claims it: both readings are kept, so that nothing is
+    /// apart from a country that may hold it.
     pub(super) fn as_claimed(&self, name: &PlaceName) -> Option<PlaceName> {
         let by = match (name.place.country.as_deref()?, name.place.region.as_deref()) {
             ("UA", Some("Crimea" | "Sevastopol")) => "RU",

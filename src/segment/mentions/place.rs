@@ -1,8 +1,8 @@
 //! Places, told from what only looks like one, and how each is used.
 //!
-//! Names of the gazetteer are matched longest first ([`Hit`]); `traps` drops those that are part of another name; `usage`
-//! reads the words around for how the place is used and how well they show that it is one; what follows a comma
-//! ("Paris, Texas") narrows what it may be. A name that is also a common word or a person's needs proof.
+//! Names of the gazetteer are matched longest first ([`Hit`]); `traps` drops those that are part of another name;
+//! `usage` reads the words around for how the place is used and how well they show that it is one; what follows a
+//! comma ("Paris, Texas") narrows what it may be. A name that is also a common word or a person's needs proof.
 
 mod cues;
 mod settle;
@@ -99,7 +99,8 @@ fn match_at(tokens: &Tokens, at: usize) -> Option<(usize, Option<Hit>)> {
     None
 }
 
-/// Whether word `i` may belong to one name with the word before it: "Los Angeles", "Tel Aviv-Yafo", "St. Louis", "D. C.".
+/// Whether word `i` may belong to one name with the word before it: "Los Angeles", "Tel Aviv-Yafo", "St. Louis", "D.
+/// C.".
 fn joined(tokens: &Tokens, i: usize) -> bool {
     let Some(token) = tokens.get(i) else { return false };
     let possessive = i > 0 && tokens.get(i - 1).is_some_and(|before| before.possessive);

@@ -11,8 +11,9 @@ const RIVAL: u32 = 10;
 /// From this many people on, a namesake of a country stands beside it.
 const LARGE: u32 = 1_000_000;
 
-/// Settles what names may mean by what else the document names: a reading that is spelled out elsewhere ("Paris, Texas") is
-/// the only one, and small namesakes in regions that are not named are dropped. `statements` are the texts with the places found in them.
+/// Settles what names may mean by what else the document names: a reading that is spelled out elsewhere ("Paris,
+/// Texas") is the only one, and small namesakes in regions that are not named are dropped. `statements` are the texts
+/// with the places found in them.
 pub(in crate::segment::mentions) fn settle(statements: &mut [(&str, &mut Vec<PlaceMention>)]) {
     let mentions = || statements.iter().flat_map(|(text, places)| places.iter().map(move |place| (*text, place)));
     let mut regions: HashSet<(Place, String)> = HashSet::new();

@@ -7,15 +7,16 @@ use crate::segment::mentions::token::{Token, Tokens};
 use super::Hit;
 use super::cues::CUES;
 
-/// Whether nearly every word that carries meaning has a capital, as in headings: capitals beside a name then say nothing.
+/// Whether nearly every word that carries meaning has a capital, as in headings: capitals beside a name then say
+/// nothing.
 pub(super) fn is_title_case(tokens: &Tokens) -> bool {
     let carry: Vec<_> = tokens.iter().filter(|t| !t.is_number() && !is_stopword(&t.folded)).collect();
     let capitals = carry.iter().filter(|t| t.is_capital()).count();
     carry.len() >= 4 && capitals * 5 >= carry.len() * 4
 }
 
-/// Whether the words beside a hit make it part of another name. `end` is the word after the hit and its qualifier, `before`
-/// the place found before it.
+/// Whether the words beside a hit make it part of another name. `end` is the word after the hit and its qualifier,
+/// `before` the place found before it.
 pub(super) fn is_part_of_another_name(
     tokens: &Tokens,
     hit: &Hit,

@@ -20,7 +20,8 @@ pub(super) enum Proof {
     Impossible,
 }
 
-/// How a hit is used, and how well the words around show that it is a place. `end` is the word after it and its qualifier.
+/// How a hit is used, and how well the words around show that it is a place. `end` is the word after it and its
+/// qualifier.
 pub(super) fn read(tokens: &Tokens, hit: &Hit, end: usize, before: Option<(&Hit, PlaceUsage)>) -> (PlaceUsage, Proof) {
     let start = hit.words.start;
     // What would fit a person as well proves nothing of a name that may be one.
@@ -82,8 +83,9 @@ pub(super) fn read(tokens: &Tokens, hit: &Hit, end: usize, before: Option<(&Hit,
     }
 }
 
-/// Whether the place says of which sort the next word is, not where something is: "in the Ukraine conflict", "in US foreign
-/// policy", "the Ukraine-Russia border". A name without an article has one then, and a name with one has none.
+/// Whether the place says of which sort the next word is, not where something is: "in the Ukraine conflict", "in US
+/// foreign policy", "the Ukraine-Russia border". A name without an article has one then, and a name with one has
+/// none.
 fn is_modifier(tokens: &Tokens, hit: &Hit, end: usize, next: &str) -> bool {
     let hyphen = tokens.gap_after(end - 1).starts_with('-');
     let word = tokens.get(end).filter(|t| !next.is_empty() && !t.is_number());
@@ -104,8 +106,8 @@ fn hyphenated(tokens: &Tokens, start: usize) -> bool {
     tokens.get(start).is_some_and(|token| token.gap.ends_with('-'))
 }
 
-/// The word that leads to the place, over what may stand between, and where it is: a preposition, a verb of reaching, "and"
-/// or "," after another place.
+/// The word that leads to the place, over what may stand between, and where it is: a preposition, a verb of reaching,
+/// "and" or "," after another place.
 fn leading<'a>(tokens: &'a Tokens, start: usize) -> Option<(&'a str, usize)> {
     let mut at = start;
     for _ in 0..8 {
