@@ -149,7 +149,7 @@ impl<'a> Tokens<'a> {
 
     /// First and one past the last token of the clause around `i`: as far as a mark that ends one.
     pub(super) fn clause(&self, i: usize) -> std::ops::Range<usize> {
-        let ends = |j: &usize| matches!(self.lower(*j), ";" | "." | "!" | "?" | "|" | ":") && !self.glued(*j + 1);
+        let ends = |j: &usize| matches!(self.lower(*j), ";" | "!" | "?" | "|" | ":") && !self.glued(*j + 1);
         let start = (0..i).rev().find(ends).map_or(0, |j| j + 1);
         start..(i + 1..self.len()).find(ends).unwrap_or(self.len())
     }

@@ -278,7 +278,8 @@ pub(super) fn singular_head(tokens: &Tokens<'_>, i: usize) -> Option<usize> {
         // An inflected form that is no plural is a verb by now ("the first house caught").
         let inflected = !is_plural(word) && !word.ends_with("ing") && lemma(word) != word;
         let verb = head.is_some() && (word.ends_with("ed") || word.ends_with("ly") || inflected);
-        if ends_phrase(word) || verb || (at > i && breaks(tokens, at)) {
+        let name = head.is_some() && tokens.capital(at) && !tokens.capital(at - 1);
+        if ends_phrase(word) || verb || name || (at > i && breaks(tokens, at)) {
             break;
         }
         head = Some(at);

@@ -197,7 +197,8 @@ fn share(tokens: &Tokens<'_>, i: usize) -> Option<Number> {
     }
     // "a third man", "one quarter of trading" order; a share is of something.
     let of = matches!(tokens.word(at + 1), "of" | "the" | "as" | "more" | "less" | "fewer");
-    let ends = tokens.word(at + 1).is_empty();
+    let ends = tokens.word(at + 1).is_empty()
+        && matches!(tokens.before(i, 1), "by" | "than" | "nearly" | "about" | "almost" | "around" | "roughly" | "over");
     let sure = (part > 1.0 && plural) || of || (ends && part == 1.0 && matches!(fraction, "third" | "quarter"));
     let period = fraction.starts_with("quarter") && period_quarter(tokens, i, at);
     (sure && !period).then(|| share_of(part, whole, i, at + 1))
@@ -272,7 +273,8 @@ fn words(tokens: &Tokens<'_>, i: usize) -> Option<Number> {
     if tokens.word(i + usize::from(article)) == "dozen" {
         return (article || tokens.before(i, 1) != "half").then(|| dozen(1.0, i, i + 1 + usize::from(article)));
     }
-    if article && multiplier(tokens.word(i + 1)).is_none() {
+    // "a million" is a number, "million" alone the rest of one.
+    if multiplier(first).is_some() || (article && multiplier(tokens.word(i + 1)).is_none()) {
         return None;
     }
     let (value, mut end, last) = cardinal(tokens, i, article)?;

@@ -28,7 +28,9 @@ pub(super) fn read(tokens: &Tokens<'_>, number: &Number, floor: usize) -> Option
     }
     if matches!(tokens.before(start, 1), "aged" | "age") && plausible(number) {
         let of = if tokens.before(start, 2) == "," { tokens.before(start, 3) } else { tokens.before(start, 2) };
-        return Some(age(tokens, number, floor, end, noun::singular(of)));
+        let noun =
+            !noun::ends_phrase(of) && !time::names_calendar(of) && !matches!(of, "yesterday" | "today" | "tonight");
+        return Some(age(tokens, number, floor, end, if noun { noun::singular(of) } else { String::new() }));
     }
     // "Strand, 58, the director": a word, a comma, a bare number and another mark.
     let apposed = tokens.before(start, 1) == "," && tokens.glued(start - 1) && !tokens.glued(start);

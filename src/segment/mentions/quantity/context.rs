@@ -99,6 +99,16 @@ pub(super) fn changes(tokens: &Tokens<'_>, i: usize) -> bool {
     (clause.start.max(i.saturating_sub(8))..i).any(|j| CHANGES.contains(&tokens.word(j)))
 }
 
+/// Whether the "by" before the figure at `i` follows a verb of change closely: "fell by", "cut its staff by".
+fn changed_by(tokens: &Tokens<'_>, i: usize) -> bool {
+    (2..=4).any(|back| {
+        let word = tokens.before(i, back);
+        // "were up by 3%" tells a change, "backed up by 300 police" does not.
+        let particle = matches!(word, "up" | "down" | "come" | "went");
+        CHANGES.contains(&word) && (!particle || (back == 2 && !tokens.before(i, 3).ends_with("ed")))
+    })
+}
+
 /// How the figure is meant. `first` is its first token with its bound, `end` one past its unit.
 pub(super) fn reading(tokens: &Tokens<'_>, first: usize, end: usize) -> Reading {
     let before = tokens.before(first, 1);
@@ -110,7 +120,7 @@ pub(super) fn reading(tokens: &Tokens<'_>, first: usize, end: usize) -> Reading 
         || matches!(before, "lost" | "gained" | "added" | "shed");
     let to = matches!(tokens.word(end), "to" | "from");
     let sign = before == "+" || (before == "-" && first > 0 && tokens.glued(first) && !tokens.glued(first - 1));
-    let by = before == "by" && changes(tokens, first);
+    let by = before == "by" && changed_by(tokens, first);
     let noun = CHANGE_NOUNS.contains(&tokens.word(end)) && !tokens.hyphen(end);
     let of = before == "of" && CHANGE_NOUNS.contains(&tokens.before(first, 2));
     let amount = end > 0 && (tokens.lower(end - 1) == "%" || !tokens.word(end - 1).is_empty());
@@ -230,7 +240,9 @@ pub(super) fn counts(tokens: &Tokens<'_>, number: &Number) -> bool {
     let end = super::super::bound::after(tokens, number.end).map_or(number.end, |(_, end)| end);
     let figure_of = tokens.before(start, 1) == "of"
         && matches!(tokens.before(start, 2), "figure" | "total" | "toll" | "number" | "count" | "tally" | "estimate");
-    if figure_of {
+    let large = number.form == Form::Vague || number.multiplier >= 1e3;
+    let by = tokens.before(start, 1) == "by" && changed_by(tokens, start);
+    if figure_of || large || by {
         return true;
     }
     if noun::plural_head(tokens, end).is_some()
@@ -250,11 +262,7 @@ pub(super) fn counts(tokens: &Tokens<'_>, number: &Number) -> bool {
     attribute
         || grouped
         || bounded
-        || number.low >= 100.0
-        || matches!(
-            tokens.before(start, 1),
-            "to" | "from" | "killed" | "the" | "another" | "was" | "is" | "were" | "are"
-        )
+        || matches!(tokens.before(start, 1), "to" | "from" | "killed" | "was" | "is" | "were" | "are")
         || matches!(tokens.word(end), "more" | "others" | "who" | "were" | "have" | "had" | "are")
 }
 

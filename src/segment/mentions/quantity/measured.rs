@@ -47,7 +47,7 @@ pub(super) fn of(tokens: &Tokens<'_>, quantity: &Quantity, place: &Place) -> (St
     let name = |at: usize| noun::singular(tokens.word(at));
     let Place { start, end, .. } = *place;
     if quantity.dimension == Dimension::Count {
-        if quantity.per.is_empty() && tokens.hyphen(end) && !tokens.word(end + 1).is_empty() {
+        if quantity.per.is_empty() && tokens.hyphen(end) && !noun::ends_phrase(tokens.word(end + 1)) {
             let strong = tokens.word(end + 1) == "strong";
             return (if strong { String::new() } else { name(end + 1) }, Some(end + 2));
         }

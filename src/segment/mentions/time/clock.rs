@@ -67,7 +67,9 @@ fn hour_and_minute(tokens: &Tokens<'_>, i: usize) -> Option<(i8, i8, usize)> {
 
 /// The hour of a time without "a.m." or "p.m.", where it can be known.
 fn bare_hour(tokens: &Tokens<'_>, i: usize, hour: i8, at: usize) -> Option<i8> {
-    let colon = tokens.lower(i + 1) == ":";
+    // "with 7:41 to go" is no time of day; "at 18:30" is.
+    let cues = ["at", "from", "until", "by", "around", "about", "since", "between", "to", "after", "before", "|", ","];
+    let colon = at == i + 3 && cues.contains(&tokens.before(i, 1));
     let pointed = tokens.figure(i).is_some_and(|f| f.decimals == 2);
     let o_clock = tokens.word(at) == "o'clock";
     if colon || ((pointed || at > i) && zone(tokens, at).0) {

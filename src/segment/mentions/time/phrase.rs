@@ -193,7 +193,7 @@ fn is_year(tokens: &Tokens<'_>, start: usize, i: usize, end: usize) -> bool {
     let before_word = start > 0 && tokens.get(start - 1).is_some_and(|t| t.kind == Kind::Word);
     match before {
         "in" | "since" | "by" | "until" | "till" | "during" | "before" | "after" | "from" | "between" | "through" => {
-            !(counted && round) && !tokens.hyphen(end)
+            !((counted && round) || tokens.hyphen(end))
         }
         // "the Sleepy Hollow Fire of 2015", "the summer of 2014"; but "a crowd of 2000".
         "to" => matches!(tokens.before(start, 2), "back" | "dates" | "dating" | "dated"),

@@ -72,23 +72,15 @@ fn stretch(from: Date, to: Date, precision: TimePrecision) -> TimeSpan {
 /// The year in which the date lies last before (or on) today, first after it, or nearest to it.
 fn nearest_year(today: Date, tense: Tense, date: impl Fn(i16) -> Option<Date>) -> Option<i16> {
     let year = today.year();
-    let candidates = [year - 1, year, year + 1].into_iter().filter_map(|y| date(y).map(|d| (y, d)));
+    let dated = |y: i16| date(y).map(|d| (y, d));
+    let candidates: Vec<(i16, Date)> = [year - 1, year, year + 1].into_iter().filter_map(dated).collect();
     let chosen = match tense {
-        Tense::Past => candidates.rfold_last(|d| d <= today),
-        Tense::Future => candidates.into_iter().find(|&(_, d)| d >= today),
-        Tense::Unknown => candidates.min_by_key(|&(_, d)| days_between(today, d).abs()),
+        Tense::Past => candidates.iter().rfind(|(_, d)| *d <= today),
+        Tense::Future => candidates.iter().find(|(_, d)| *d >= today),
+        Tense::Unknown => candidates.iter().min_by_key(|(_, d)| days_between(today, *d).abs()),
     };
-    chosen.map(|(year, _)| year)
+    chosen.map(|&(year, _)| year)
 }
-
-/// The last item that fits.
-trait LastThat: Iterator<Item = (i16, Date)> + Sized {
-    fn rfold_last(self, fits: impl Fn(Date) -> bool) -> Option<(i16, Date)> {
-        self.filter(|&(_, d)| fits(d)).last()
-    }
-}
-
-impl<I: Iterator<Item = (i16, Date)>> LastThat for I {}
 
 fn days_between(a: Date, b: Date) -> i32 {
     a.until((JiffUnit::Day, b)).map_or(0, |span| span.get_days())
@@ -163,7 +155,7 @@ fn season_of(season: Season, year: i16) -> Option<TimeSpan> {
 fn season_near(season: Season, today: Date, shift: i16) -> Option<TimeSpan> {
     let all: Vec<TimeSpan> = (-2..=2).filter_map(|y| season_of(season, today.year() + y)).collect();
     match shift {
-        -1 => all.into_iter().filter(|s| s.to.is_some_and(|to| to < today)).last(),
+        -1 => all.into_iter().rfind(|s| s.to.is_some_and(|to| to < today)),
         1 => all.into_iter().find(|s| s.from.is_some_and(|from| from > today)),
         _ => all.into_iter().min_by_key(|s| s.from.map_or(i32::MAX, |from| (days_between(today, from) + 45).abs())),
     }

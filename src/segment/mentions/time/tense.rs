@@ -13,7 +13,7 @@ pub(super) enum Tense {
 }
 
 /// Words that point ahead by themselves.
-const AHEAD: [&str; 22] = [
+const AHEAD: [&str; 21] = [
     "will",
     "'ll",
     "shall",
@@ -35,7 +35,6 @@ const AHEAD: [&str; 22] = [
     "forthcoming",
     "ahead",
     "pending",
-    "set",
 ];
 
 /// Verbs in the present that, with a date, tell what is to come: "talks resume on Monday".
@@ -163,6 +162,9 @@ fn at(tokens: &Tokens<'_>, i: usize) -> Option<Tense> {
         // "had scheduled", "was set": told as past, meant as future; "was due" too.
         return Some(Tense::Future);
     }
+    if word == "set" && matches!(tokens.word(i + 1), "to" | "for") {
+        return Some(Tense::Future);
+    }
     if word == "to" {
         let subject_is = matches!(
             before,
@@ -199,8 +201,13 @@ fn at(tokens: &Tokens<'_>, i: usize) -> Option<Tense> {
     {
         return Some(Tense::Future);
     }
-    let infinitive = before == "to" || matches!(before, "n't" | "did" | "does");
-    if PRESENT.contains(&word) && !infinitive && !matches!(before, "the" | "a" | "an" | "its" | "this" | "of") {
+    // Most of these are nouns, too: a verb in its base form follows a plural or "who".
+    let subject = if word.ends_with('s') {
+        !noun::ends_phrase(before) && before != "to"
+    } else {
+        noun::is_plural(before) || matches!(before, "who" | "they" | "we" | "which")
+    };
+    if PRESENT.contains(&word) && subject {
         return Some(Tense::Future);
     }
     if matches!(word, "is" | "are" | "am") {
