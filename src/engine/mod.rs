@@ -2,6 +2,7 @@
 
 mod embed;
 mod judge_pairs;
+mod warnings;
 
 use std::sync::{Arc, OnceLock};
 
@@ -107,6 +108,8 @@ impl Engine {
         }
         drop(judge);
         comparison.sources = sources;
+        let lonely = warnings::nothing_in_common(&comparison);
+        comparison.warnings.extend(lonely);
         Ok(Arc::new(comparison))
     }
 }
