@@ -22,8 +22,19 @@ use crate::model::{Document, Source};
 
 /// Finds the statements of a document and what they speak of. Never fails: what it cannot make sense of stays readable.
 pub fn segment(document: Arc<Document>) -> Source {
+    let mut source = structure(document);
+    find_mentions(&mut source);
+    source
+}
+
+/// The first half of [`segment`]: blocks and statements, without mentions.
+pub fn structure(document: Arc<Document>) -> Source {
     let blocks = blocks::blocks(&document);
-    let mut statements = statements::statements(&document.text, &blocks);
-    mentions::fill(&document, &mut statements);
+    let statements = statements::statements(&document.text, &blocks);
     Source { document, blocks, statements }
+}
+
+/// The second half of [`segment`]: what the statements speak of.
+pub fn find_mentions(source: &mut Source) {
+    mentions::fill(&source.document, &mut source.statements);
 }
