@@ -17,6 +17,8 @@ impl Row {
         if scores.len() > KEPT {
             scores.select_nth_unstable_by(KEPT - 1, order);
             scores.truncate(KEPT);
+            // A row may have begun as long as the other source: keep the few, not their room.
+            scores.shrink_to_fit();
         }
         scores.sort_unstable_by(order);
         Self { best: scores }
