@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use regex::{RegexSet, RegexSetBuilder};
 
 /// No line longer than this, in bytes, is furniture as a whole.
-const LONGEST: usize = 600;
+const LONGEST: usize = 240;
 
 static BOILERPLATE: LazyLock<RegexSet> = LazyLock::new(|| section("boilerplate"));
 static OTHER_STORIES: LazyLock<RegexSet> = LazyLock::new(|| section("other-stories"));
@@ -22,7 +22,12 @@ fn section(name: &str) -> RegexSet {
         .filter(|line| !line.is_empty() && !line.starts_with("# "))
         .map(|line| format!("^(?:{line})$"));
     #[expect(clippy::expect_used, reason = "the patterns are part of the program; a test compiles them all")]
-    RegexSetBuilder::new(patterns).case_insensitive(true).size_limit(1 << 26).build().expect("patterns compile")
+    RegexSetBuilder::new(patterns)
+        .case_insensitive(true)
+        .size_limit(1 << 26)
+        .dfa_size_limit(1 << 26)
+        .build()
+        .expect("patterns compile")
 }
 
 /// Page furniture: "Leave a Comment", "RELATED: …", a file name, a credit.
