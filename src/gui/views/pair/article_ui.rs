@@ -131,8 +131,9 @@ fn statement_marks(
     let Some(mark) = scene.mark(side, statement) else { return };
     paint::tint(ui.painter(), theme, lines, mark);
     if let Some(pair) = scene.pair(side, statement) {
+        let emphasis = scene.emphasis(side, statement);
         for span in scene.deciding_words(side, pair) {
-            paint::deciding_words(ui.painter(), theme, &row.lines(span), pair.mark);
+            paint::deciding_words(ui.painter(), theme, &row.lines(span), pair.mark, emphasis);
         }
     }
     if let (Mark::OnlyHere, Some(first), Some(last)) = (mark, lines.first(), lines.last()) {

@@ -8,6 +8,7 @@ use super::keys::sides;
 use super::scene::Scene;
 use crate::gui::state::{Pane, ShelfItem};
 use crate::gui::theme::{self, Theme, font};
+use crate::gui::views::controls::icon_button;
 use crate::gui::widgets::{letter_badge, origin_line};
 use crate::gui::{Command, Commands};
 
@@ -72,8 +73,12 @@ fn other_source_ui(ui: &mut Ui, scene: &Scene<'_>, side: usize, commands: &mut C
         format!("{letter}  {}", item.document.title)
     };
     let place = ["left", "right"][side];
-    let tooltip = format!("Show another source on the {place}");
-    let response = ui.menu_button("Change", |ui| {
+    let response = icon_button(ui, &format!("Show another source on the {place}"), false, |painter, rect, color| {
+        let rect = rect.shrink2(egui::vec2(theme::UNIT / 2.0, theme::UNIT));
+        let points = vec![rect.left_center(), rect.center_bottom(), rect.right_center()];
+        painter.add(egui::Shape::line(points, egui::Stroke::new(theme::FRAME_LINE, color)));
+    });
+    egui::Popup::menu(&response).show(|ui| {
         for item in scene.state.shelf().items() {
             let here = scene.state.pane(pane) == Some(item.id);
             if ui.add(egui::Button::selectable(here, name(item))).clicked() {
@@ -82,5 +87,4 @@ fn other_source_ui(ui: &mut Ui, scene: &Scene<'_>, side: usize, commands: &mut C
             }
         }
     });
-    response.response.on_hover_text(tooltip);
 }

@@ -56,9 +56,11 @@ fn outline(painter: &Painter, lines: &[Rect], stroke: Stroke, dashed: bool) {
     }
 }
 
-/// Draws the line under the words that decide a verdict; dashed where the verdict is possible only.
-pub(super) fn deciding_words(painter: &Painter, theme: &Theme, lines: &[Rect], mark: Mark) {
-    let stroke = Stroke::new(theme::STRONG_LINE, theme.tone(mark).full);
+/// Draws the line under the words that decide a verdict: dashed where the verdict is possible only, thin where there is no
+/// difference and nothing else makes the statement stand out.
+pub(super) fn deciding_words(painter: &Painter, theme: &Theme, lines: &[Rect], mark: Mark, emphasis: Emphasis) {
+    let strong = mark.is_difference() || emphasis > Emphasis::None;
+    let stroke = Stroke::new(if strong { theme::STRONG_LINE } else { theme::HAIRLINE }, theme.tone(mark).full);
     for line in lines {
         let y = line.bottom() - theme::UNDERLINE_RISE;
         let points = [pos2(line.left(), y), pos2(line.right(), y)];
