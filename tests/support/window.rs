@@ -50,6 +50,8 @@ impl Window {
         for command in self.commands.take() {
             self.state.handle(command);
         }
+        let around = theme::Theme::of(ui).panel;
+        ui.ctx().layer_painter(egui::LayerId::background()).rect_filled(ui.ctx().content_rect(), 0.0, around);
         pair_view_ui(ui, &self.state, &mut self.view, &mut self.commands);
         if !self.commands.is_empty() {
             ui.ctx().request_repaint();

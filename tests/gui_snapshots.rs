@@ -1,0 +1,32 @@
+//! Pictures of the pair view. `UPDATE_SNAPSHOTS=true cargo test --test gui_snapshots` makes them anew: look at them
+//! before they are committed.
+#![cfg(feature = "gui")]
+
+mod support;
+
+use counterpoint::gui::{Command, Mark};
+use egui::Theme;
+use egui_kittest::SnapshotOptions;
+use support::{story, window::Window};
+
+/// The picture of the story with its first contradiction selected.
+fn picture(theme: Theme) -> (image::RgbaImage, egui_kittest::SnapshotResult) {
+    let mut window = Window::new(story::comparison());
+    window.commands.send(Command::NextDifference);
+    let mut harness = window.open(1280.0, 800.0, theme);
+    assert!(harness.state().state.shown().count(Mark::Contradiction) >= 2);
+    let image = harness.render().expect("the renderer draws");
+    // The same renderer everywhere: no pixel may differ.
+    let options = SnapshotOptions::new().threshold(0.0).max_failed_pixels(0);
+    let name = format!("pair_{}", if theme == Theme::Dark { "dark" } else { "light" });
+    (image, harness.try_snapshot_options(name, &options))
+}
+
+#[test]
+fn the_pair_view_looks_as_it_did() {
+    for theme in [Theme::Light, Theme::Dark] {
+        let (first, snapshot) = picture(theme);
+        snapshot.unwrap();
+        assert_eq!(first, picture(theme).0, "the same picture byte by byte when painted again");
+    }
+}
