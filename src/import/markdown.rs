@@ -68,7 +68,7 @@ impl Walk<'_> {
             Event::Start(Tag::TableHead) => self.take_whole(range, BlockKind::Boilerplate),
             Event::Start(Tag::TableRow) => self.take_whole(range, BlockKind::TableRow),
             Event::End(TagEnd::CodeBlock | TagEnd::HtmlBlock | TagEnd::TableHead | TagEnd::TableRow) => {
-                self.whole = false
+                self.whole = false;
             }
             _ if self.whole || self.in_metadata => {}
             Event::Start(Tag::Item) => {
