@@ -49,6 +49,8 @@ pub const MENU_WIDTH: f32 = 240.0;
 pub const PROGRESS_WIDTH: f32 = 96.0;
 /// Height of a long list in a dialog.
 pub const LIST_HEIGHT: f32 = 440.0;
+/// Width of the column of keys in the list of keys.
+pub const KEYS_WIDTH: f32 = 168.0;
 /// Side length of a button with a drawing.
 pub const ICON_BUTTON: f32 = 22.0;
 /// Height of a filter chip.

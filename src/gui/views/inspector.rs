@@ -8,7 +8,7 @@ use crate::gui::state::Selection;
 use crate::gui::theme::{self, Theme, font};
 use crate::gui::widgets::letter_badge;
 use crate::gui::{Command, Commands, Mark, State};
-use crate::model::{Comparison, Decision, Finding, Kind, Pair, Relation, Ruling, Source, Span, StatementRef, Strength};
+use crate::model::{Comparison, Finding, Kind, Pair, Relation, Ruling, Source, Span, StatementRef, Strength};
 
 /// `arrived`: the keyboard was just moved here.
 pub(super) fn inspector_ui(ui: &mut Ui, state: &State, commands: &mut Commands, arrived: bool) {
@@ -78,14 +78,20 @@ fn pair_ui(ui: &mut Ui, state: &State, comparison: &Comparison, pair: &Pair, ind
         ui.add(Label::new(words(mark.name(), font::title(), tone.text)).wrap());
     });
     let kinds = kinds_text(&pair.verdict.findings);
-    let strength = match (mark, pair.verdict.strength) {
-        (Mark::Agreement | Mark::Contradiction, Strength::Clear) => "clear: shown by the words themselves",
-        (Mark::Related, _) => "both can be true",
-        (_, Strength::Clear) => "clear",
-        (_, Strength::Possible) => "possible: worth a look",
+    let (strength, why) = match pair.verdict.strength {
+        _ if mark == Mark::Related => {
+            ("both can be true", "The two speak of the same thing and do not exclude each other.")
+        }
+        Strength::Clear => ("clear", "Shown by the words themselves."),
+        Strength::Possible => {
+            ("possible", "Worth a look: hedged, resting on an assumption, or not shown by words alone.")
+        }
     };
     let line = if kinds.is_empty() { strength.to_owned() } else { format!("{kinds} · {strength}") };
-    ui.add(Label::new(words(line, font::small(), theme.quiet)).wrap());
+    ui.add(Label::new(words(line, font::small(), theme.quiet)).wrap()).on_hover_text(why);
+    if let Some(ruling) = ruling(state, index) {
+        label(ui, words(ruling_text(ruling), font::body_strong(), theme.ink));
+    }
     ui.add_space(theme::UNIT);
     for finding in &pair.verdict.findings {
         ui.add(Label::new(words(&finding.because, font::body(), theme.ink)).wrap());
@@ -150,29 +156,21 @@ fn similarity_text(similarity: f32) -> &'static str {
     }
 }
 
+/// Two rows, so that the bar keeps its height whatever was decided.
 fn decision_ui(ui: &mut Ui, state: &State, commands: &mut Commands, pair: &Pair, index: usize, arrived: bool) {
     let theme = Theme::of(ui);
-    let ruling = state.decision(index).and_then(|d: &Decision| d.ruling);
-    if let Some(ruling) = ruling {
-        let text = match ruling {
-            Ruling::Confirmed => "You confirmed this.".to_owned(),
-            Ruling::Dismissed => "You dismissed this.".to_owned(),
-            Ruling::Relabelled(relation) => format!("You call this {}.", relation_text(relation)),
-        };
-        ui.horizontal_wrapped(|ui| {
-            label(ui, words(text, font::body_strong(), theme.ink));
-            command_button(ui, state, commands, &Command::ClearDecision);
-        });
-    }
-    // Two rows of two, so that the bar keeps its height whatever the width.
-    if ruling.is_none() {
+    let ruled = ruling(state, index).is_some();
+    if ruled {
+        ui.vertical_centered_justified(|ui| command_button(ui, state, commands, &Command::ClearDecision));
+    } else {
         ui.columns_const(|[left, right]| {
-            let button = primary(theme, "Confirm").min_size(egui::vec2(left.available_width(), 0.0));
-            let confirm = add_button(left, state, commands, &Command::Confirm, button);
+            let confirm = left.vertical_centered_justified(|ui| {
+                add_button(ui, state, commands, &Command::Confirm, primary(theme, "Confirm"))
+            });
             if arrived {
-                confirm.request_focus();
+                confirm.inner.request_focus();
             }
-            wide_button(right, state, commands, &Command::Dismiss);
+            right.vertical_centered_justified(|ui| command_button(ui, state, commands, &Command::Dismiss));
         });
     }
     ui.columns_const(|[left, right]| {
@@ -188,14 +186,20 @@ fn decision_ui(ui: &mut Ui, state: &State, commands: &mut Commands, pair: &Pair,
                 }
             });
         });
-        wide_button(right, state, commands, &Command::EditNote);
+        right.vertical_centered_justified(|ui| command_button(ui, state, commands, &Command::EditNote));
     });
 }
 
-fn wide_button(ui: &mut Ui, state: &State, commands: &mut Commands, command: &Command) {
-    let name = command.info().map_or("", |info| info.name);
-    let button = egui::Button::new(name).min_size(egui::vec2(ui.available_width(), 0.0));
-    add_button(ui, state, commands, command, button);
+fn ruling(state: &State, index: usize) -> Option<Ruling> {
+    state.decision(index)?.ruling
+}
+
+fn ruling_text(ruling: Ruling) -> String {
+    match ruling {
+        Ruling::Confirmed => "You confirmed this.".to_owned(),
+        Ruling::Dismissed => "You dismissed this.".to_owned(),
+        Ruling::Relabelled(relation) => format!("You call this {}.", relation_text(relation)),
+    }
 }
 
 fn relation_text(relation: Relation) -> &'static str {

@@ -2,7 +2,7 @@
 
 use egui::{Frame, Margin, ScrollArea, Ui};
 
-use super::controls::{close_button, command_button, label, panel_heading, primary_button, words};
+use super::controls::{close_button, command_button, label, panel_heading, words};
 use super::shelf_row::row_ui;
 use crate::gui::state::Failure;
 use crate::gui::theme::{self, Theme, font};
@@ -13,11 +13,7 @@ pub(super) fn shelf_ui(ui: &mut Ui, state: &State, commands: &mut Commands, arri
     let edge = theme::EDGE as i8;
     egui::Panel::bottom("adding").show_separator_line(false).frame(Frame::new().inner_margin(edge)).show(ui, |ui| {
         ui.horizontal_wrapped(|ui| {
-            if state.shelf().items().len() < 2 {
-                primary_button(ui, state, commands, &Command::Open);
-            } else {
-                command_button(ui, state, commands, &Command::Open);
-            }
+            command_button(ui, state, commands, &Command::Open);
             command_button(ui, state, commands, &Command::Paste(String::new()));
         });
     });

@@ -1,6 +1,8 @@
 //! One source on the shelf.
 
-use egui::{Color32, Frame, Label, Painter, Rect, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, vec2};
+use egui::{
+    Align, Color32, Frame, Label, Layout, Painter, Rect, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, vec2,
+};
 
 use super::controls::{icon_button, label, two_lines, words};
 use crate::gui::state::{Pane, ShelfItem};
@@ -88,15 +90,21 @@ fn contents_ui(ui: &mut Ui, state: &State, commands: &mut Commands, item: &Shelf
         None => "not compared yet".to_owned(),
     };
     let several = state.shelf().items().len() > 1;
-    egui::Sides::new().height(if several { theme::ICON_BUTTON } else { 0.0 }).show(
-        ui,
-        |ui| label(ui, words(text, font::small(), theme.quiet)),
+    let text = words(text, font::small(), theme.quiet);
+    if !several {
+        label(ui, text);
+        return;
+    }
+    ui.allocate_ui_with_layout(
+        vec2(ui.available_width(), theme::ICON_BUTTON),
+        Layout::right_to_left(Align::Center),
         |ui| {
-            if several {
-                for pane in [Pane::Right, Pane::Left] {
-                    pane_button(ui, state, commands, item, pane, letter);
-                }
+            for pane in [Pane::Right, Pane::Left] {
+                pane_button(ui, state, commands, item, pane, letter);
             }
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                ui.add(Label::new(text).selectable(false).truncate())
+            });
         },
     );
 }

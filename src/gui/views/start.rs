@@ -33,7 +33,7 @@ pub(super) fn start_ui(ui: &mut Ui, state: &State, commands: &mut Commands) {
         let drop = "Or drop files here: plain text, Markdown, HTML. Nothing leaves this computer.";
         ui.add(Label::new(words(drop, font::small(), theme.quiet)).selectable(false).wrap());
         ui.add_space(5.0 * theme::EDGE);
-        Grid::new("keys").num_columns(2).spacing([3.0 * theme::EDGE, theme::UNIT]).show(ui, |ui| {
+        Grid::new("keys").num_columns(2).min_row_height(0.0).spacing([3.0 * theme::EDGE, theme::EDGE]).show(ui, |ui| {
             for command in KEYS {
                 let Some(info) = command.info() else { continue };
                 let Some(key) = info.shortcut else { continue };
