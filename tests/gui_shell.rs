@@ -1,5 +1,6 @@
 //! The window as a person uses it: by what is seen, clicked and pressed, with the real engine behind it.
 #![cfg(feature = "gui")]
+#![allow(clippy::unwrap_used, reason = "a failed unwrap in a test is a failed test")]
 
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
@@ -229,6 +230,49 @@ fn sources_are_chosen_for_the_panes_moved_and_removed() {
     wait(&mut window, "the comparison of the rest", compared);
     assert_eq!(window.state().state().shelf().items().len(), 2);
     assert_eq!(window.state().state().pane(Pane::Right), Some(ids[1]), "the other source takes the empty pane");
+}
+
+/// A file as the window system drops it.
+#[derive(Debug)]
+struct Dropped(PathBuf);
+
+impl egui::DroppedFile for Dropped {
+    fn path(&self) -> &Path {
+        &self.0
+    }
+
+    fn bytes(&self) -> Result<Vec<u8>, String> {
+        std::fs::read(&self.0).map_err(|error| error.to_string())
+    }
+}
+
+#[test]
+fn dropped_files_become_sources() {
+    let mut window = window(Vec::new());
+    settle(&mut window);
+    window.input_mut().hovered_files.push(egui::HoveredFile::default());
+    window.step();
+    assert!(sees(&window, "Drop to add this file"));
+    window.input_mut().hovered_files.clear();
+    window.input_mut().dropped_files.push(std::sync::Arc::new(Dropped(sample("harbour-courier.txt"))));
+    wait(&mut window, "the dropped file", compared);
+    assert_eq!(window.state().state().shelf().items().len(), 1);
+    assert!(sees(&window, "Add another report of the same event"));
+}
+
+#[test]
+fn the_keyboard_goes_from_part_to_part() {
+    use counterpoint::gui::state::Region;
+    let mut window = two_compared();
+    let mut seen = Vec::new();
+    for _ in 0..4 {
+        press(&mut window, Modifiers::NONE, Key::F6);
+        seen.push(window.state().state().region());
+    }
+    assert_eq!(seen, [Region::Right, Region::Inspector, Region::Shelf, Region::Left]);
+    press(&mut window, Modifiers::COMMAND, Key::B);
+    press(&mut window, Modifiers::SHIFT, Key::F6);
+    assert_eq!(window.state().state().region(), Region::Inspector, "a part that is folded away is passed over");
 }
 
 #[test]

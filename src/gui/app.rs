@@ -130,10 +130,10 @@ impl App {
                 self.trace.line(format_args!("comparison done contradictions={contradictions} pairs={pairs}"));
             }
             News::ReportSaved(path, Ok(())) | News::ProjectSaved(path, _, Ok(())) => {
-                self.trace.line(format_args!("saved {}", path.display()))
+                self.trace.line(format_args!("saved {}", path.display()));
             }
             News::ReportSaved(path, Err(_)) | News::ProjectSaved(path, _, Err(_)) => {
-                self.trace.line(format_args!("not saved {}", path.display()))
+                self.trace.line(format_args!("not saved {}", path.display()));
             }
             _ => {}
         }

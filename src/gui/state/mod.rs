@@ -303,7 +303,7 @@ impl State {
             Command::RemoveSource => return self.remove_source(),
             Command::MoveSourceUp => return self.move_source(-1),
             Command::MoveSourceDown => return self.move_source(1),
-            Command::SetSource(id, edit) => return self.set_source(id, edit),
+            Command::SetSource(id, edit) => return self.set_source(id, &edit),
             Command::ShowChosen(pane) => {
                 if let Some(id) = self.shelf.chosen() {
                     self.show_in(pane, id);

@@ -282,9 +282,9 @@ impl State {
         self.compare()
     }
 
-    pub(super) fn set_source(&mut self, id: ShelfId, edit: SourceEdit) -> Vec<Effect> {
+    pub(super) fn set_source(&mut self, id: ShelfId, edit: &SourceEdit) -> Vec<Effect> {
         self.dialog = None;
-        let date_changed = self.shelf.edit(id, &edit);
+        let date_changed = self.shelf.edit(id, edit);
         self.touch();
         if let (Some(source), Some(item)) = (self.source_id(id), self.shelf.get(id))
             && let Some(comparison) = &mut self.comparison

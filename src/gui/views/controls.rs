@@ -43,6 +43,7 @@ pub(super) fn add_button(
     button: Button<'_>,
 ) -> Response {
     let mut response = ui.add_enabled(state.can(command), button);
+    focus_ring(ui, &response);
     if let Some(info) = command.info() {
         trace::located(ui, info.name, &response);
         let key = info.shortcut.map(|key| ui.ctx().format_shortcut(&key));
@@ -53,6 +54,15 @@ pub(super) fn add_button(
         commands.send(command.clone());
     }
     response
+}
+
+/// A frame around what has the keyboard, at a distance, so that it shows on a filled button, too.
+pub(super) fn focus_ring(ui: &Ui, response: &Response) {
+    if response.has_focus() {
+        let stroke = egui::Stroke::new(theme::FRAME_LINE, Theme::of(ui).ink);
+        let rect = response.rect.expand(theme::UNIT / 2.0);
+        ui.painter().rect_stroke(rect, theme::RADIUS + 1, stroke, egui::StrokeKind::Outside);
+    }
 }
 
 /// Room for a mark's glyph, and the glyph.

@@ -6,7 +6,7 @@ use egui::{Align, Id, Label, Layout, Modal, TextEdit, Ui};
 use jiff::civil::Date;
 
 use super::about::about_ui;
-use super::controls::{label, primary, words};
+use super::controls::{focus_ring, label, primary, words};
 use super::keys_list::keys_list_ui;
 use crate::gui::state::{Dialog, Saving, SourceEdit};
 use crate::gui::theme::{self, Theme, font};
@@ -58,7 +58,7 @@ pub(super) fn dialogs_ui(ui: &Ui, state: &State, drafts: &mut Drafts, commands: 
         ui.set_width(theme::DIALOG_WIDTH.min(ui.ctx().content_rect().width() - 8.0 * theme::EDGE));
         label(ui, words(heading(&dialog), font::title(), theme.ink));
         ui.add_space(theme::EDGE);
-        let sent = match &dialog {
+        match &dialog {
             Dialog::Paste(_) => paste_ui(ui, drafts, opened),
             Dialog::Source(id) => source_ui(ui, drafts, opened).map(|edit| edit.map(|e| Command::SetSource(*id, e))),
             Dialog::Note => note_ui(ui, drafts, opened),
@@ -74,8 +74,7 @@ pub(super) fn dialogs_ui(ui: &Ui, state: &State, drafts: &mut Drafts, commands: 
                 about_ui(ui);
                 close_ui(ui)
             }
-        };
-        sent
+        }
     });
     match shown.inner {
         Some(Some(command)) => commands.send(command),
@@ -109,8 +108,11 @@ fn buttons<T>(ui: &mut Ui, name: &str, ready: Option<T>, entered: bool) -> Outco
     ui.add_space(theme::EDGE);
     let (done, cancelled) = ui
         .with_layout(Layout::right_to_left(Align::Center), |ui| {
-            let done = ui.add_enabled(ready.is_some(), primary(theme, name)).clicked();
-            (done, ui.button("Cancel").clicked())
+            let done = ui.add_enabled(ready.is_some(), primary(theme, name));
+            focus_ring(ui, &done);
+            let cancelled = ui.button("Cancel");
+            focus_ring(ui, &cancelled);
+            (done.clicked(), cancelled.clicked())
         })
         .inner;
     if cancelled {

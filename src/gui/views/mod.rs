@@ -55,7 +55,7 @@ impl Views {
 /// The whole window.
 pub(super) fn window_ui(ui: &mut egui::Ui, state: &State, views: &mut Views, commands: &mut Commands) {
     let theme = Theme::of(ui);
-    views.window = ui.max_rect().size().into();
+    views.window = (ui.max_rect().size() * ui.ctx().zoom_factor()).into();
     let arrived = views.region.replace(state.region()).is_some_and(|before| before != state.region());
     let arrived_at = |region: Region| arrived && state.region() == region;
 
