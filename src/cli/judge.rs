@@ -5,7 +5,7 @@ use serde::Deserialize;
 use super::compare::{Errors, settings, with_threads};
 use super::{JudgeOptions, Status, output};
 use crate::engine::Engine;
-use crate::model::Cancel;
+use crate::model::{Cancel, DateBasis, PublicationDate};
 use crate::report;
 
 /// Why pairs could not be read.
@@ -31,10 +31,11 @@ pub(super) fn run(options: &JudgeOptions) -> Result<Status, Errors> {
     let text = std::fs::read_to_string(&options.pairs)
         .map_err(|source| -> Errors { vec![PairsError::Unreadable { file: file.clone(), source }.into()] })?;
     let pairs = parse(&file, &text)?;
-    let judged =
-        with_threads(&options.run, || Engine::new().judge_pairs(&pairs, &settings(&options.run), &Cancel::default()))?
-            .map_err(|e| -> Errors { vec![e.into()] })?
-            .map_err(|e| -> Errors { vec![e.into()] })?;
+    let today = PublicationDate { date: jiff::Zoned::now().date(), basis: DateBasis::Today };
+    let judge = || Engine::new().judge_pairs(&pairs, today, &settings(&options.run), &Cancel::default());
+    let judged = with_threads(&options.run, judge)?
+        .map_err(|e| -> Errors { vec![e.into()] })?
+        .map_err(|e| -> Errors { vec![e.into()] })?;
     let lines: String = judged.iter().map(|j| report::verdict_line(&j.verdict, j.cosine)).collect();
     output::write(options.output.as_deref(), &lines).map_err(|e| vec![e.into()])?;
     Ok(Status::Done)

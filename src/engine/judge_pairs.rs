@@ -6,8 +6,8 @@ use std::sync::Arc;
 use super::{Engine, embed};
 use crate::judge::Judge;
 use crate::model::{
-    Cancel, Cancelled, Document, Origin, Relation, Settings, Source, SourceId, StatementId, StatementRef, Strength,
-    Verdict,
+    Cancel, Cancelled, Document, Origin, PublicationDate, Relation, Settings, Source, SourceId, StatementId,
+    StatementRef, Strength, Verdict,
 };
 use crate::neural::NeuralError;
 use crate::{align, segment};
@@ -22,19 +22,20 @@ pub struct PairVerdict {
 }
 
 impl Engine {
-    /// Judges each pair as if the two were the only statements of two reports.
+    /// Judges each pair as if the two were the only statements of two reports published on one day.
     ///
     /// # Errors
     /// The outer one once `cancel` is raised, the inner one if the model is asked for and cannot be run.
     pub fn judge_pairs(
         &self,
         pairs: &[(String, String)],
+        published: PublicationDate,
         settings: &Settings,
         cancel: &Cancel,
     ) -> Result<Result<Vec<PairVerdict>, NeuralError>, Cancelled> {
         let mut verdicts = Vec::with_capacity(pairs.len());
         for (a, b) in pairs {
-            let sources = [lone_statement(a), lone_statement(b)];
+            let sources = [lone_statement(a, published), lone_statement(b, published)];
             let embeddings = if settings.use_model {
                 let encoded = match self.encoder() {
                     Ok(encoder) => embed::embeddings(&*encoder, &sources, cancel, &|_, _| {})?,
@@ -63,10 +64,10 @@ fn unrelated() -> Verdict {
     Verdict { relation: Relation::Unrelated, strength: Strength::Clear, confidence: 1.0, findings: Vec::new() }
 }
 
-fn lone_statement(text: &str) -> Source {
+fn lone_statement(text: &str, published: PublicationDate) -> Source {
     segment::segment(Arc::new(Document {
         title: String::new(),
-        origin: Origin::default(),
+        origin: Origin { published: Some(published), ..Origin::default() },
         language: "en".to_owned(),
         text: Arc::from(text),
         blocks: Vec::new(),

@@ -1,0 +1,70 @@
+//! Tables of statement pairs and what must be said of them: each kind of contradiction, and the traps that look like one.
+
+use std::path::Path;
+
+use counterpoint::engine::Engine;
+use counterpoint::model::{Cancel, DateBasis, Kind, PublicationDate, Relation, Settings, Strength};
+
+/// Judges every line of a table and lists those that came out wrong.
+fn wrong(kind: Kind) -> Vec<String> {
+    let name = serde_json::to_value(kind).expect("kinds serialise");
+    let path = Path::new("tests/data/judge").join(format!("{}.tsv", name.as_str().expect("as a word")));
+    let table = std::fs::read_to_string(&path).expect("the table is there");
+    let rows: Vec<[&str; 3]> = table
+        .lines()
+        .filter(|line| !line.starts_with('#'))
+        .map(|line| line.split('\t').collect::<Vec<_>>().try_into().unwrap_or_else(|_| panic!("three columns: {line}")))
+        .collect();
+    assert!(!rows.is_empty(), "{} has rows", path.display());
+    let pairs: Vec<(String, String)> = rows.iter().map(|[_, a, b]| ((*a).to_owned(), (*b).to_owned())).collect();
+    let settings = Settings { use_model: false };
+    let published = PublicationDate { date: jiff::civil::date(2025, 12, 2), basis: DateBasis::Reader };
+    let verdicts = Engine::new()
+        .judge_pairs(&pairs, published, &settings, &Cancel::default())
+        .expect("not cancelled")
+        .expect("no model");
+    rows.iter()
+        .zip(verdicts)
+        .filter_map(|([expected, a, b], got)| {
+            let verdict = got.verdict;
+            let found = verdict.relation == Relation::Contradiction;
+            let of_kind = found && verdict.findings.iter().any(|f| f.kind == kind);
+            let right = match *expected {
+                "-" => !found,
+                "contradiction" => of_kind,
+                "clear" => of_kind && verdict.strength == Strength::Clear,
+                "possible" => of_kind && verdict.strength == Strength::Possible,
+                other => panic!("{other} is no expectation"),
+            };
+            let why: Vec<_> = verdict.findings.iter().map(|f| format!("{}: {}", f.checker, f.because)).collect();
+            (!right).then(|| {
+                format!("{expected}: {a} / {b}\n    got {:?} {:?} {why:?}", verdict.relation, verdict.strength)
+            })
+        })
+        .collect()
+}
+
+macro_rules! tables {
+    ($($test:ident: $kind:ident),+ $(,)?) => {
+        $(#[test]
+        fn $test() {
+            let wrong = wrong(Kind::$kind);
+            assert!(wrong.is_empty(), "{} wrong:\n{}", wrong.len(), wrong.join("\n"));
+        })+
+    };
+}
+
+tables! {
+    place: Place,
+    number: Number,
+    date: Date,
+    duration: Duration,
+    role: Role,
+    name: Name,
+    negation: Negation,
+    antonym: Antonym,
+    outcome: Outcome,
+    attribution: Attribution,
+    quotation: Quotation,
+    order: Order,
+}
