@@ -7,6 +7,7 @@
 use super::frame::Frame;
 use super::sides::Sides;
 use crate::model::{Agreement, EntityKind, Span, TimeKind, TimePrecision};
+use crate::text::fold;
 
 /// Words that say that another occasion is meant than the one at hand.
 const OTHER: &[&str] = &[
@@ -38,7 +39,7 @@ const RECENT: &[&str] = &["week", "night", "month", "minute", "minutes", "hours"
 pub(super) fn differs(sides: &Sides<'_>, left: Span, right: Span) -> bool {
     // Two previous occasions need not be one either.
     let (l, r) = (marks_other(sides.left, left), marks_other(sides.right, right));
-    l || r || times_differ(sides, left, right) || named_apart(sides)
+    l || r || times_differ(sides, left, right) || named_apart(sides) || speakers_differ(sides, left, right)
 }
 
 /// Whether the clause that holds `span` is marked as speaking of another occasion.
@@ -91,4 +92,15 @@ pub(super) fn named_apart(sides: &Sides<'_>) -> bool {
         let (l, r) = (names(sides.left, kind), names(sides.right, kind));
         !l.is_empty() && !r.is_empty() && !l.iter().any(|key| r.contains(key))
     })
+}
+
+/// Whether both spans are words of quotations whose speakers are known and differ: opposing opinions are no conflict.
+fn speakers_differ(sides: &Sides<'_>, left: Span, right: Span) -> bool {
+    let speaker = |frame: &Frame<'_>, span: Span| {
+        let quotations = &frame.statement.mentions.quotations;
+        quotations.iter().find(|q| q.span.contains(span)).and_then(|q| q.speaker.clone())
+    };
+    let (Some(a), Some(b)) = (speaker(sides.left, left), speaker(sides.right, right)) else { return false };
+    let (a, b) = (fold(&a), fold(&b));
+    !a.split(' ').any(|w| w.len() > 2 && b.split(' ').any(|v| v == w))
 }

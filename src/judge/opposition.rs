@@ -33,7 +33,24 @@ const BESIDE: usize = 25;
 
 /// Groups whose words are too common to convict: what order events came in is for the order checker, how many for the
 /// number checker.
-const LOOSE: &[&str] = &["before / after", "early / late", "more / fewer", "with / without", "likely / unlikely"];
+const LOOSE: &[&str] =
+    &["before / after", "early / late", "more / fewer", "with / without", "likely / unlikely", "begin / end"];
+
+/// Groups whose poles follow each other in time: of two reports, each may tell of its own moment.
+const IN_TURN: &[&str] = &[
+    "arrive / leave",
+    "enter / withdraw",
+    "appoint / dismiss",
+    "join / quit",
+    "impose / lift",
+    "free / jail",
+    "stay / go",
+    "raise / cut",
+    "buy / sell",
+    "found / missing",
+    "caught / at large",
+    "halted / continued",
+];
 
 /// Looks for opposites of one kind of group.
 pub(super) fn check(checker: &'static str, of: GroupKind, kind: Kind, sides: &Sides<'_>, out: &mut Vec<Finding>) {
@@ -62,6 +79,9 @@ pub(super) fn check(checker: &'static str, of: GroupKind, kind: Kind, sides: &Si
                 );
                 let mut finding = sides.contradiction(checker, kind, left.span, right.span, because);
                 finding.strength = finding.strength.max(strength);
+                if IN_TURN.contains(&group.label) {
+                    finding.strength = Strength::Possible;
+                }
                 out.push(finding);
                 return;
             }
@@ -98,12 +118,12 @@ fn said_of_one_thing(sides: &Sides<'_>, left: &PoleAt, right: &PoleAt) -> Option
     // single shared word is not enough, and neither is it between statements that are otherwise unlike.
     let found = [subjects, objects, crossed, recrossed];
     let phrase = found.iter().filter(|s| s.meetings.len() >= 2).find_map(Shared::best);
-    let single = found[..2].iter().find_map(Shared::best).filter(|_| sides.similarity >= SAME_EVENT);
+    let single = found[..2].iter().find_map(Shared::best).filter(|_| sides.nearness() >= SAME_EVENT);
     let (subject, other) = phrase.or(single)?;
     if modifiers::tell_apart(sides.left, subject, sides.right, other) || around.weight < POSSIBLE {
         return None;
     }
-    let clear = around.weight >= CLEAR && sides.similarity >= SAME_EVENT;
+    let clear = around.weight >= CLEAR && sides.nearness() >= SAME_EVENT;
     let name = sides.l(subject.span);
     Some((name.to_owned(), if clear { Strength::Clear } else { Strength::Possible }))
 }
@@ -128,6 +148,14 @@ fn predicates(frame: &Frame<'_>, span: Span) -> bool {
     let participle = frame.terms[at].folded.ends_with("ing");
     let progressive = frame.terms[at.saturating_sub(3)..at].iter().any(|t| BE.contains(&t.folded.as_str()));
     !before.is_some_and(|word| NOMINAL.contains(&word)) && (!participle || progressive)
+}
+
+/// Whether the two statements hold opposite words at all.
+pub(super) fn anywhere(sides: &Sides<'_>) -> bool {
+    let (l, r) = (&sides.left.poles, &sides.right.poles);
+    let opposed = |a: &PoleAt, b: &PoleAt| a.pole.group == b.pole.group && a.pole.side != b.pole.side;
+    let strict = |p: &&PoleAt| !LOOSE.contains(&Opposites::get().group(p.pole.group).label);
+    l.iter().filter(strict).any(|a| r.iter().any(|b| opposed(a, b)))
 }
 
 /// Whether words close to two spans are opposites: then what the spans give is not given of one thing ("opened six" /

@@ -20,6 +20,9 @@ pub(super) struct Sides<'a> {
     pub weights: &'a Weights,
 }
 
+/// What it counts for nearness that all words of the shorter statement meet.
+const OVERLAP: f32 = 0.8;
+
 /// The terms that meet in two lists, each term once.
 #[derive(Debug, Default)]
 pub(super) struct Shared<'a> {
@@ -51,6 +54,16 @@ impl<'a> Sides<'a> {
     /// Letter of the right source.
     pub(super) fn b(&self) -> String {
         letter(self.right.at.source.0)
+    }
+
+    /// How near the two are, 0 to 1: their similarity, or the share of the shorter one's words that meet in the other if
+    /// those are more than two. Similarity is measured among the statements of two articles and says little of two
+    /// sentences alone.
+    pub(super) fn nearness(&self) -> f32 {
+        let shorter = self.left.content().count().min(self.right.content().count());
+        let met = self.shared(self.left.content(), self.right.content()).meetings.len();
+        let share = if met > 1 { OVERLAP * met as f32 / shorter as f32 } else { 0.0 };
+        self.similarity.max(share)
     }
 
     /// What two lists of terms share.

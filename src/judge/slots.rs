@@ -113,5 +113,6 @@ fn labels<'s>(terms: impl Iterator<Item = &'s Term>) -> impl Iterator<Item = &'s
 
 /// Whether the clause of a span says that something begins.
 pub(super) fn begins(frame: &Frame<'_>, span: Span) -> bool {
-    frame.around(span).any(|t| t.is("begin") || t.is("start"))
+    let clause = frame.clause_at(span.start);
+    frame.terms.iter().any(|t| t.clause == clause && (t.lemma == "begin" || t.is("begin") || t.is("start")))
 }

@@ -32,7 +32,7 @@ impl Checker for Attribution {
     }
 
     fn check(&self, sides: &Sides<'_>, out: &mut Vec<Finding>) {
-        if sides.similarity < SAME_EVENT {
+        if sides.nearness() < SAME_EVENT {
             return;
         }
         let shared = sides.shared(sides.left.content(), sides.right.content());
@@ -42,7 +42,9 @@ impl Checker for Attribution {
             }
             let (Some(a), Some(b)) = (doer(sides.left, left), doer(sides.right, right)) else { continue };
             let rest = sides.shared(sides.left.around(a.span), sides.right.around(b.span));
-            if !apart(a, b)
+            let both = sides.right.content().any(|t| t.meets(a)) && sides.left.content().any(|t| t.meets(b));
+            if both
+                || !apart(a, b)
                 || mixed(sides.left, a, left)
                 || mixed(sides.right, b, right)
                 || rest.weight < SAME_DEED

@@ -8,6 +8,9 @@ use super::super::slots;
 use super::Checker;
 use crate::model::{Agreement, Finding, Kind, Strength, TimeKind, TimeMention};
 
+/// Nearness from which two lengths need not be of a named thing.
+const ALIKE: f32 = 0.6;
+
 /// See the module.
 pub(super) struct Duration;
 
@@ -51,6 +54,10 @@ impl Checker for Duration {
 /// What both times are the time of, if it is one thing.
 fn same_subject<'a>(sides: &Sides<'a>, left: &'a TimeMention, right: &TimeMention) -> Option<&'a str> {
     let term = |frame: &'a Frame<'a>, of: &str| frame.terms.iter().find(|t| t.lemma == of || t.folded == of);
+    if left.of.is_empty() || right.of.is_empty() {
+        let shared = sides.shared(sides.left.around(left.span), sides.right.around(right.span));
+        return shared.best().filter(|_| sides.nearness() >= ALIKE).map(|(t, _)| sides.l(t.span));
+    }
     let (a, b) = (term(sides.left, &left.of)?, term(sides.right, &right.of)?);
     a.meets(b).then_some(left.of.as_str())
 }

@@ -68,9 +68,13 @@ fn denies<'a>(sides: &Sides<'a>, no: &'a Frame<'a>, cue: &Cue, yes: &'a Frame<'a
     if NOT_DENIALS.iter().any(|w| cue_words.starts_with(w)) {
         return None;
     }
+    if modal(no, cue.cue) {
+        return None;
+    }
+    let reach = if outright { HEAD } else { 1 };
     let scope: Vec<&Term> = no.content().filter(|t| cue.scope.contains(t.span)).collect();
     let named = |t: &Term| no.statement.mentions.entities.iter().any(|e| e.span.overlaps(t.span));
-    let after = scope.iter().filter(|t| t.span.start >= cue.cue.end).take(HEAD).filter(|t| !named(t));
+    let after = scope.iter().filter(|t| t.span.start >= cue.cue.end).take(reach).filter(|t| !named(t));
     for head in after {
         let Some(asserted) = yes.content().find(|t| t.meets(head)) else { continue };
         let unreal = yes.is_unreal(asserted.span) || no.is_unreal(cue.cue);
@@ -81,7 +85,7 @@ fn denies<'a>(sides: &Sides<'a>, no: &'a Frame<'a>, cue: &Cue, yes: &'a Frame<'a
         if outright && OUTCOMES.iter().any(|label| head.is(label)) {
             return Some((cue.cue.union(head.span), asserted.span, Strength::Clear));
         }
-        if sides.similarity < SAME_EVENT {
+        if sides.nearness() < SAME_EVENT || other_subject(no, head, yes, asserted) {
             continue;
         }
         if cue_words == "no" && shared.weight >= RARE && shared.meetings.len() == 1 {
@@ -94,4 +98,24 @@ fn denies<'a>(sides: &Sides<'a>, no: &'a Frame<'a>, cue: &Cue, yes: &'a Frame<'a
         return Some((cue.cue.union(head.span), asserted.span, strength));
     }
     None
+}
+
+/// Words that keep a denial from denying a fact: "there can be no deal without …".
+const MODALS: &[&str] = &["can", "could", "may", "might", "must", "should", "would"];
+
+fn modal(frame: &Frame<'_>, cue: Span) -> bool {
+    let before = frame.terms.iter().rev().filter(|t| t.span.end <= cue.start).take(2);
+    before.into_iter().any(|t| MODALS.contains(&t.folded.as_str()))
+}
+
+/// Whether each verb has a subject of its own directly before it, and the two do not meet.
+fn other_subject(no: &Frame<'_>, head: &Term, yes: &Frame<'_>, asserted: &Term) -> bool {
+    let subject = |frame: &Frame<'_>, verb: &Term| {
+        let before = frame.content().filter(|t| t.clause == verb.clause && t.span.end <= verb.span.start);
+        before.last().cloned()
+    };
+    match (subject(no, head), subject(yes, asserted)) {
+        (Some(a), Some(b)) => !a.meets(&b),
+        _ => false,
+    }
 }

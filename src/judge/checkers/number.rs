@@ -12,6 +12,9 @@ use crate::model::{Agreement, Dimension, Finding, Kind, Quantity, Span};
 /// Weight of the words shared around two figures from which they are taken for figures of one thing.
 const SAME_THING: f32 = 0.5;
 
+/// Nearness from which two figures need not be of a named thing.
+const ALIKE: f32 = 0.6;
+
 /// Words that part a whole or add to it: a figure beside one of them is of another thing.
 const PARTS: &[&str] =
     &["another", "further", "additional", "extra", "other", "others", "including", "remaining", "more", "each"];
@@ -41,7 +44,7 @@ impl Checker for Number {
                         let settled = rights.iter().any(|q| fits(left, q)) || lefts.iter().any(|q| fits(q, right));
                         if !settled
                             && same_thing(sides, left, right, &shared)
-                            && !left.of.is_empty()
+                            && (!left.of.is_empty() || sides.nearness() >= ALIKE)
                             && !occasion::differs(sides, left.span, right.span)
                             && !occasion::forecast_differs(sides, left.span, right.span)
                             && !opposition::near(sides, left.span, right.span)

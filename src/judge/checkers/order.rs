@@ -1,6 +1,7 @@
 //! Order: of the same two events, each side puts another one first.
 
 use super::super::frame::{Frame, Term};
+use super::super::opposition;
 use super::super::sides::Sides;
 use super::Checker;
 use crate::model::{Finding, Kind, Span};
@@ -17,7 +18,7 @@ impl Checker for Order {
     }
 
     fn check(&self, sides: &Sides<'_>, out: &mut Vec<Finding>) {
-        if sides.similarity < SAME_EVENT {
+        if sides.nearness() < SAME_EVENT || opposition::anywhere(sides) {
             return;
         }
         let (Some(left), Some(right)) = (sequence(sides.left), sequence(sides.right)) else { return };

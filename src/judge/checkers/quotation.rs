@@ -3,7 +3,7 @@
 use super::super::frame::{Frame, Term};
 use super::super::sides::Sides;
 use super::Checker;
-use crate::lexicon::Opposites;
+use crate::lexicon;
 use crate::model::{Finding, Kind, Quotation as Quote, Strength};
 use crate::text::fold;
 
@@ -73,9 +73,14 @@ fn denials(frame: &Frame<'_>, quote: &Quote) -> usize {
 }
 
 fn opposed(sides: &Sides<'_>, left: &Quote, right: &Quote) -> bool {
-    let table = Opposites::get();
     inside(sides.left, left).iter().any(|a| {
         let kept = inside(sides.right, right).iter().any(|b| b.meets(a));
-        !kept && inside(sides.right, right).iter().any(|b| table.opposed(&a.folded, &b.folded).is_some())
+        !kept && inside(sides.right, right).iter().any(|b| opposite(&a.folded, &b.folded))
     })
+}
+
+/// Antonyms, or a word and the same word with a prefix that denies it.
+fn opposite(a: &str, b: &str) -> bool {
+    let prefixed = |a: &str, b: &str| ["un", "in", "im", "dis", "non"].iter().any(|p| a.strip_prefix(p) == Some(b));
+    lexicon::antonyms(a, b) || prefixed(a, b) || prefixed(b, a)
 }

@@ -24,7 +24,7 @@ impl Checker for Status {
     }
 
     fn check(&self, sides: &Sides<'_>, out: &mut Vec<Finding>) {
-        if sides.similarity < SAME_EVENT {
+        if sides.nearness() < SAME_EVENT {
             return;
         }
         let shared = sides.shared(sides.left.content(), sides.right.content());
