@@ -1,16 +1,13 @@
 //! Findings to a verdict: a pure function of the findings and the similarity.
 //!
 //! 1. A clear contradiction decides.
-//! 2. A possible contradiction decides unless the two are very close and a typed finding says that they agree.
+//! 2. So does a possible one.
 //! 3. An agreement needs a similarity of [`align::AGREEMENT`], or a typed agreement (a figure, a date, a quotation) and
 //!    half of that.
 //! 4. Otherwise the two are related if they are close enough to be shown together, else unrelated.
 
 use crate::align;
 use crate::model::{Alignment, Finding, Kind, Relation, Strength, Verdict};
-
-/// Similarity from which an agreement stands against a merely possible contradiction.
-const VERY_CLOSE: f32 = 0.85;
 
 /// Similarity from which two statements without findings are shown as related.
 const RELATED: f32 = 0.3;
@@ -21,16 +18,13 @@ pub fn combine(alignment: &Alignment, findings: Vec<Finding>) -> Verdict {
     let typed = findings.iter().any(|f| f.relation == Relation::Agreement && f.kind != Kind::Wording);
     let worded = alignment.similarity >= align::AGREEMENT;
     let (relation, strength) = match strongest(Relation::Contradiction) {
-        Some(Strength::Clear) => (Relation::Contradiction, Strength::Clear),
-        Some(Strength::Possible) if !(typed && alignment.similarity >= VERY_CLOSE) => {
-            (Relation::Contradiction, Strength::Possible)
-        }
-        _ if worded || (typed && alignment.similarity >= align::AGREEMENT / 2.0) => {
+        Some(strength) => (Relation::Contradiction, strength),
+        None if worded || (typed && alignment.similarity >= align::AGREEMENT / 2.0) => {
             let clear = strongest(Relation::Agreement) == Some(Strength::Clear);
             (Relation::Agreement, if clear { Strength::Clear } else { Strength::Possible })
         }
-        _ if !findings.is_empty() || alignment.similarity >= RELATED => (Relation::Related, Strength::Possible),
-        _ => (Relation::Unrelated, Strength::Possible),
+        None if !findings.is_empty() || alignment.similarity >= RELATED => (Relation::Related, Strength::Possible),
+        None => (Relation::Unrelated, Strength::Possible),
     };
     let mut findings = findings;
     findings.sort_by_key(|f| (f.relation != relation, f.strength));

@@ -5,7 +5,7 @@ use super::modifiers;
 use super::occasion;
 use super::sides::{Shared, Sides};
 use crate::lexicon::{GroupKind, Opposites};
-use crate::model::{Finding, Kind, Span, Strength};
+use crate::model::{Agreement, Dimension, Finding, Kind, Span, Strength};
 
 /// What the words around two opposites must share for the conflict to be clear.
 const CLEAR: f32 = 1.2;
@@ -106,7 +106,7 @@ fn said_of_one_thing(sides: &Sides<'_>, left: &PoleAt, right: &PoleAt) -> Option
     if !predicates(sides.left, left.span) || !predicates(sides.right, right.span) {
         return None;
     }
-    if occasion::differs(sides, left.span, right.span) {
+    if occasion::differs(sides, left.span, right.span) || counted_apart(sides, left.span, right.span) {
         return None;
     }
     let around = sides.shared(sides.left.around(left.span), sides.right.around(right.span));
@@ -150,12 +150,23 @@ fn predicates(frame: &Frame<'_>, span: Span) -> bool {
     !before.is_some_and(|word| NOMINAL.contains(&word)) && (!participle || progressive)
 }
 
+/// Whether each of two words has a figure of its own beside it, and the figures differ: "opened six", "closed 14".
+fn counted_apart(sides: &Sides<'_>, left: Span, right: Span) -> bool {
+    let beside = |frame: &Frame<'_>, span: Span| {
+        let counts = frame.statement.mentions.quantities.iter().filter(|q| q.dimension == Dimension::Count);
+        let mut after = counts.filter(|q| q.span.start >= span.end && q.span.start - span.end <= BESIDE);
+        after.next().cloned()
+    };
+    let (a, b) = (beside(sides.left, left), beside(sides.right, right));
+    a.zip(b).is_some_and(|(a, b)| a.compare(&b) == Agreement::Conflict)
+}
+
 /// Whether the two statements hold opposite words at all.
 pub(super) fn anywhere(sides: &Sides<'_>) -> bool {
     let (l, r) = (&sides.left.poles, &sides.right.poles);
     let opposed = |a: &PoleAt, b: &PoleAt| a.pole.group == b.pole.group && a.pole.side != b.pole.side;
-    let strict = |p: &&PoleAt| !LOOSE.contains(&Opposites::get().group(p.pole.group).label);
-    l.iter().filter(strict).any(|a| r.iter().any(|b| opposed(a, b)))
+    let order = |p: &&PoleAt| Opposites::get().group(p.pole.group).label == "before / after";
+    l.iter().filter(|p| !order(p)).any(|a| r.iter().any(|b| opposed(a, b)))
 }
 
 /// Whether words close to two spans are opposites: then what the spans give is not given of one thing ("opened six" /

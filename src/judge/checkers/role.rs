@@ -18,10 +18,11 @@ impl Checker for Role {
         };
         for left in people(&sides.left.statement.mentions.entities) {
             for right in people(&sides.right.statement.mentions.entities) {
-                let (Some(l), Some(r)) = (&left.role, &right.role) else { continue };
-                if left.key != right.key || l.compare(r) != Agreement::Conflict {
+                if left.key != right.key {
                     continue;
                 }
+                let mut pairs = left.roles().flat_map(|l| right.roles().map(move |r| (l, r)));
+                let Some((l, r)) = pairs.find(|(l, r)| l.compare(r) == Agreement::Conflict) else { continue };
                 let name = std::cmp::max_by_key(&left.full_name, &right.full_name, |name| name.len());
                 let because = format!(
                     "{name}: {} ({}) or {} ({})",

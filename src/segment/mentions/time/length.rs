@@ -169,7 +169,11 @@ fn usage(tokens: &Tokens<'_>, start: &mut usize, end: usize, hyphened: bool) -> 
         let of = event::attribute_head(tokens, at);
         return (if of.is_empty() { Usage::Other } else { Usage::Lasting }, of, end);
     }
-    let past = matches!(tokens.before(*start, 1), "past" | "last");
+    let verb = matches!(
+        tokens.before(*start, 2),
+        "will" | "would" | "to" | "can" | "could" | "may" | "might" | "must" | "should" | "not" | "did"
+    );
+    let past = matches!(tokens.before(*start, 1), "past" | "last") && !(verb && tokens.before(*start, 1) == "last");
     let article = usize::from(past && tokens.before(*start, 2) == "the");
     if past && article == 1 {
         let preposition = tokens.before(*start, 3);
