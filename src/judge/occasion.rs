@@ -29,6 +29,9 @@ const OTHER: &[&str] = &[
 /// What comes after these is only compared with: "up from 35 a year earlier".
 const COMPARED: &[&str] = &["from", "against", "than", "versus", "compared", "since"];
 
+/// Before these, "last" is a verb.
+const VERBAL: &[&str] = &["will", "would", "to", "can", "could", "may", "might", "must", "should", "not"];
+
 /// Words that foretell. Concept labels.
 const FORECAST: &[&str] = &["expect", "forecast", "plan"];
 
@@ -49,7 +52,8 @@ pub(super) fn marks_other(frame: &Frame<'_>, span: Span) -> bool {
     terms.iter().enumerate().any(|(i, t)| {
         let next_is_recent = terms.get(i + 1).is_some_and(|next| RECENT.contains(&next.folded.as_str()));
         let compared = terms[..i].iter().any(|before| COMPARED.contains(&before.folded.as_str()));
-        OTHER.contains(&t.folded.as_str()) && !next_is_recent && !compared
+        let verb = t.folded == "last" && i > 0 && VERBAL.contains(&terms[i - 1].folded.as_str());
+        OTHER.contains(&t.folded.as_str()) && !next_is_recent && !compared && !verb
     })
 }
 
@@ -90,7 +94,7 @@ pub(super) fn named_apart(sides: &Sides<'_>) -> bool {
     };
     [EntityKind::Other, EntityKind::Organisation].into_iter().any(|kind| {
         let (l, r) = (names(sides.left, kind), names(sides.right, kind));
-        !l.is_empty() && !r.is_empty() && !l.iter().any(|key| r.contains(key))
+        !l.is_empty() && !r.is_empty() && !l.iter().any(|key| r.iter().any(|other| same_name(key, other)))
     })
 }
 
@@ -103,4 +107,9 @@ fn speakers_differ(sides: &Sides<'_>, left: Span, right: Span) -> bool {
     let (Some(a), Some(b)) = (speaker(sides.left, left), speaker(sides.right, right)) else { return false };
     let (a, b) = (fold(&a), fold(&b));
     !a.split(' ').any(|w| w.len() > 2 && b.split(' ').any(|v| v == w))
+}
+
+/// Whether two names share a word that is not a short one: "Norbury" and "Norbury Partners".
+fn same_name(a: &str, b: &str) -> bool {
+    a == b || a.split(' ').any(|w| w.len() > 3 && b.split(' ').any(|v| v == w))
 }

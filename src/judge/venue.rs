@@ -1,7 +1,7 @@
 //! Venues: what a place is the place of, as far as the words next to it show it.
 
 use super::frame::{Frame, Term};
-use crate::model::{EntityMention, PlaceLevel, PlaceMention, PlaceUsage};
+use crate::model::{EntityMention, PlaceLevel, PlaceMention, PlaceUsage, Span};
 
 /// How many words an event may stand from its place.
 const REACH: usize = 8;
@@ -48,4 +48,20 @@ fn passes(frame: &Frame<'_>, term: &Term) -> bool {
         || mentions.entities.iter().any(|e| e.span.overlaps(term.span) || role(e))
         || mentions.places.iter().any(|p| p.span.overlaps(term.span))
         || mentions.times.iter().any(|t| t.span.overlaps(term.span))
+}
+
+/// The words that say where: the place with the preposition before it, or with the word after it if it is a compound.
+pub(super) fn phrase(frame: &Frame<'_>, place: &PlaceMention) -> Span {
+    let Some(at) = frame.terms.iter().position(|t| t.span.overlaps(place.span)) else { return place.span };
+    let before = frame.terms[..at].iter().rev().take(2);
+    let governs = before
+        .filter(|t| t.stop && t.clause == frame.terms[at].clause)
+        .find(|t| t.folded.len() > 1 && t.folded != "the");
+    let next =
+        frame.terms.iter().find(|t| t.span.start >= place.span.end).filter(|t| t.span.start - place.span.end <= 1);
+    match (governs, next) {
+        (Some(word), _) => word.span.union(place.span),
+        (None, Some(next)) => place.span.union(next.span),
+        (None, None) => place.span,
+    }
 }

@@ -5,7 +5,8 @@ use super::super::occasion;
 use super::super::sides::{Shared, Sides};
 use super::super::slots;
 use super::Checker;
-use crate::model::{Agreement, Finding, Kind, Strength, TimeKind, TimeMention, TimeSpan};
+use crate::model::{Agreement, Finding, Kind, Strength, TimeKind, TimeMention, TimePrecision, TimeSpan};
+use crate::text::fold;
 
 /// Weight of shared words around two times from which they are taken for times of one event.
 const SAME_EVENT: f32 = 0.9;
@@ -39,7 +40,11 @@ impl Checker for Date {
                         let settled = rights.iter().any(|t| fits(left, t)) || lefts.iter().any(|t| fits(t, right));
                         let other = occasion::marks_other(sides.left, left.span)
                             != occasion::marks_other(sides.right, right.span);
-                        if !settled && !other && same_event(sides, left, right, &shared) {
+                        if !settled
+                            && !other
+                            && !same_words(sides, left, right)
+                            && same_event(sides, left, right, &shared)
+                        {
                             out.push(self.conflict(sides, left, right, &shared));
                             return;
                         }
@@ -79,9 +84,16 @@ fn compare(a: &TimeMention, b: &TimeMention) -> Agreement {
     spans.map_or(Agreement::Incomparable, |(a, b)| a.compare(&b))
 }
 
-/// Two times belong to one event if the verb or noun they stand with is shared, and enough around it.
+/// Two times belong to one event if the verb or noun they stand with is shared, and enough around it. A year beside a
+/// day is a sign of another event ("the fire of 2015"), unless both say when something began.
 fn same_event(sides: &Sides<'_>, left: &TimeMention, right: &TimeMention, shared: &Shared<'_>) -> bool {
     let begun = slots::begins(sides.left, left.span) && slots::begins(sides.right, right.span);
-    let close = sides.similarity >= SAME || begun;
-    close && shared.weight >= SAME_EVENT && shared.meetings.len() >= 2 && !occasion::named_apart(sides)
+    let coarse = |t: &TimeMention| t.value.is_some_and(|v| v.precision >= TimePrecision::Year);
+    let alike = sides.similarity >= SAME && coarse(left) == coarse(right);
+    (alike || begun) && shared.weight >= SAME_EVENT && shared.meetings.len() >= 2 && !occasion::named_apart(sides)
+}
+
+/// Whether both sides use the same words for a time that depends on when they are said: "today" and "today".
+fn same_words(sides: &Sides<'_>, left: &TimeMention, right: &TimeMention) -> bool {
+    left.relative && right.relative && fold(sides.l(left.span)) == fold(sides.r(right.span))
 }

@@ -31,8 +31,7 @@ impl Checker for Duration {
                 let Some(conflict) = found else { continue };
                 let (l, r) = (sides.l(left.span), sides.r(right.span));
                 if conflict {
-                    let mut because =
-                        format!("How long the {of} has lasted: {l} ({}) or {r} ({})", sides.a(), sides.b());
+                    let mut because = format!("How long the {of} lasts: {l} ({}) or {r} ({})", sides.a(), sides.b());
                     let assumed = left.assumed_date || right.assumed_date;
                     if assumed {
                         because.push_str("; rests on an assumed publication date");
@@ -44,7 +43,7 @@ impl Checker for Duration {
                     out.push(finding);
                     return;
                 }
-                let because = format!("Both say how long the {of} has lasted: {l} / {r}");
+                let because = format!("Both say how long the {of} lasts: {l} / {r}");
                 out.push(sides.agreement(self.name(), Kind::Duration, left.span, right.span, because));
             }
         }

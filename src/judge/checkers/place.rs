@@ -35,11 +35,11 @@ impl Checker for Place {
                 }
                 if let Some((event, _)) = shared_event(sides, left, right) {
                     let because = format!(
-                        "{}: in {} ({}) or in {} ({})",
+                        "{}: “{}” ({}) or “{}” ({})",
                         capitalised(event.span.of(sides.left.text)),
-                        sides.l(left.span),
+                        sides.l(venue::phrase(sides.left, left)),
                         sides.a(),
-                        sides.r(right.span),
+                        sides.r(venue::phrase(sides.right, right)),
                         sides.b()
                     );
                     out.push(sides.contradiction(self.name(), Kind::Place, left.span, right.span, because));
