@@ -144,7 +144,8 @@ const SUBORDINATORS: &[&str] = &[
     "which", "while", "who", "whose",
 ];
 
-/// Cuts a statement into clauses: at semicolons, colons and dashes between words, and before words that open a clause.
+/// Cuts a statement into clauses: at semicolons, colons and dashes between words, before words that open a clause, and
+/// after a comma before "and", "with" or a participle.
 /// "since" and "until" before a time are no such words.
 fn clauses(text: &str, words: &[Word]) -> Vec<Span> {
     let mut starts = vec![0];
@@ -159,7 +160,9 @@ fn clauses(text: &str, words: &[Word]) -> Vec<Span> {
                     || next.span.of(text).starts_with(char::is_uppercase)
                     || matches!(next.folded.as_str(), "the" | "early" | "late" | "last" | "then" | "now")
             });
-        let joined = comma && matches!(word.folded.as_str(), "and" | "or" | "so" | "nor" | "yet");
+        let participle = word.folded.len() > 5 && word.folded.ends_with("ing");
+        let joined =
+            comma && (participle || matches!(word.folded.as_str(), "and" | "or" | "so" | "nor" | "yet" | "with"));
         if strong || (opens && !timed) || joined {
             starts.push(word.span.start);
         }

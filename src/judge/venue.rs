@@ -11,7 +11,7 @@ const LINKS: &[&str] =
     &["place", "hold", "take", "schedule", "host", "soil", "city", "capital", "envoy", "today", "set"];
 
 /// Words that govern a place: what follows the place is then not its compound.
-const PREPOSITIONS: &[&str] = &["in", "at", "near", "from", "to", "outside", "around"];
+const PREPOSITIONS: &[&str] = &["in", "at", "on", "near", "from", "to", "outside", "around"];
 
 /// Places at which a statement says that something is, or to which it goes.
 pub(super) fn located<'a>(frame: &'a Frame<'_>) -> impl Iterator<Item = &'a PlaceMention> {
@@ -53,15 +53,12 @@ fn passes(frame: &Frame<'_>, term: &Term) -> bool {
 /// The words that say where: the place with the preposition before it, or with the word after it if it is a compound.
 pub(super) fn phrase(frame: &Frame<'_>, place: &PlaceMention) -> Span {
     let Some(at) = frame.terms.iter().position(|t| t.span.overlaps(place.span)) else { return place.span };
-    let before = frame.terms[..at].iter().rev().take(2);
-    let governs = before
-        .filter(|t| t.stop && t.clause == frame.terms[at].clause)
-        .find(|t| t.folded.len() > 1 && t.folded != "the");
-    let next =
-        frame.terms.iter().find(|t| t.span.start >= place.span.end).filter(|t| t.span.start - place.span.end <= 1);
-    match (governs, next) {
+    let clause = frame.terms[at].clause;
+    let mut before = frame.terms[..at].iter().rev().take(2).filter(|t| t.clause == clause);
+    let mut after = frame.terms[at..].iter().filter(|t| !t.span.overlaps(place.span));
+    match (before.find(|t| PREPOSITIONS.contains(&t.folded.as_str())), after.next()) {
         (Some(word), _) => word.span.union(place.span),
-        (None, Some(next)) => place.span.union(next.span),
-        (None, None) => place.span,
+        (None, Some(next)) if next.span.start - place.span.end <= 1 => place.span.union(next.span),
+        _ => place.span,
     }
 }
