@@ -251,7 +251,7 @@ fn dropped_files_become_sources() {
     let mut window = window(Vec::new());
     settle(&mut window);
     window.input_mut().hovered_files.push(egui::HoveredFile::default());
-    window.step();
+    settle(&mut window);
     assert!(sees(&window, "Drop to add this file"));
     window.input_mut().hovered_files.clear();
     window.input_mut().dropped_files.push(std::sync::Arc::new(Dropped(sample("harbour-courier.txt"))));

@@ -32,7 +32,7 @@ pub enum GuiError {
 
 impl From<eframe::Error> for GuiError {
     fn from(error: eframe::Error) -> Self {
-        let text = error.to_string();
+        let text = without_source_line(&error.to_string());
         match error {
             eframe::Error::Winit(_) | eframe::Error::WinitEventLoop(_) => Self::Display(text),
             eframe::Error::Glutin(_) | eframe::Error::NoGlutinConfigs(..) | eframe::Error::OpenGL(_) => {
@@ -41,6 +41,12 @@ impl From<eframe::Error> for GuiError {
             eframe::Error::AppCreation(_) => Self::Other(text),
         }
     }
+}
+
+/// What the window system says, without the place in its source where it says so.
+fn without_source_line(text: &str) -> String {
+    let after = text.split_once(".rs:").and_then(|(_, rest)| rest.split_once(": "));
+    after.map_or(text, |(_, said)| said).trim_end_matches('.').to_owned()
 }
 
 /// Opens the window with these files on the shelf and returns when it is closed.
@@ -63,4 +69,16 @@ pub fn run(files: Vec<PathBuf>) -> Result<(), GuiError> {
     let launch = Launch { files, remembered: Some(prefs) };
     eframe::run_native("counterpoint", options, Box::new(move |cc| Ok(Box::new(App::new(cc, launch)?))))?;
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::without_source_line;
+
+    #[test]
+    fn messages_of_the_window_system_lose_their_source_line() {
+        let text = "winit EventLoopError: os error at /home/x/src/linux/mod.rs:765: no DISPLAY is set.";
+        assert_eq!(without_source_line(text), "no DISPLAY is set");
+        assert_eq!(without_source_line("no such thing"), "no such thing");
+    }
 }

@@ -117,3 +117,68 @@ impl Shown {
         StatementRef { source: self.sources[side], statement: pair.ends[side] }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::model::{Alignment, Decision, Pair, Relation, Strength, Verdict};
+
+    /// Two sources of three sentences each, and pairs of sentences between them.
+    fn comparison(pairs: &[(u32, u32, Relation, Strength)]) -> Comparison {
+        let source = |name: &str| {
+            let text = format!("First thing of {name}. Second thing of {name}. Third thing of {name}.");
+            crate::segment::segment(Arc::new(crate::import::paste(name, &text).unwrap()))
+        };
+        let at = |source, statement| StatementRef { source: SourceId(source), statement: StatementId(statement) };
+        let pair = |&(left, right, relation, strength): &(u32, u32, Relation, Strength)| Pair {
+            alignment: Alignment { left: at(0, left), right: at(1, right), similarity: 0.5, cosine: None },
+            verdict: Verdict { relation, strength, confidence: 0.5, findings: Vec::new() },
+        };
+        let sources = vec![source("Aleph"), source("Beth")];
+        assert!(sources.iter().all(|s| s.statements.len() == 3));
+        Comparison { sources, pairs: pairs.iter().map(pair).collect(), ..Comparison::default() }
+    }
+
+    const BOTH: [SourceId; 2] = [SourceId(0), SourceId(1)];
+
+    #[test]
+    fn a_statement_shows_its_strongest_pair_and_the_rest_is_only_here() {
+        let comparison = comparison(&[
+            (0, 0, Relation::Agreement, Strength::Clear),
+            (0, 2, Relation::Contradiction, Strength::Possible),
+        ]);
+        let shown = Shown::new(&comparison, BOTH, &Review::default(), &Filters::default());
+        let marks = |side: usize| shown.statements[side].iter().map(|s| s.mark).collect::<Vec<_>>();
+        assert_eq!(marks(0), [Some(Mark::Possible), Some(Mark::OnlyHere), Some(Mark::OnlyHere)]);
+        assert_eq!(marks(1), [Some(Mark::Agreement), Some(Mark::OnlyHere), Some(Mark::Possible)]);
+        assert_eq!(shown.statements[0][0].pairs, [1, 0], "strongest first");
+        assert_eq!(Mark::ALL.map(|m| shown.count(m)), [0, 1, 1, 0, 3]);
+    }
+
+    #[test]
+    fn panes_may_show_the_later_source_on_the_left() {
+        let comparison =
+            comparison(&[(0, 2, Relation::Agreement, Strength::Clear), (1, 0, Relation::Related, Strength::Clear)]);
+        let shown = Shown::new(&comparison, [BOTH[1], BOTH[0]], &Review::default(), &Filters::default());
+        let ends: Vec<_> = shown.pairs.iter().map(|p| (p.index, p.ends.map(|e| e.0))).collect();
+        assert_eq!(ends, [(1, [0, 1]), (0, [2, 0])], "in reading order of the left pane");
+    }
+
+    #[test]
+    fn a_dismissed_pair_counts_as_no_counterpart() {
+        let comparison = comparison(&[(0, 0, Relation::Contradiction, Strength::Clear)]);
+        let mut review = Review::default();
+        let at = comparison.pairs[0].alignment;
+        let dismissed = Decision { ruling: Some(Ruling::Dismissed), note: String::new() };
+        review.set(comparison.text(at.left), comparison.text(at.right), Some(dismissed));
+        let shown = Shown::new(&comparison, BOTH, &review, &Filters::default());
+        assert!(shown.pairs.is_empty());
+        assert_eq!((shown.dismissed, shown.count(Mark::Contradiction), shown.count(Mark::OnlyHere)), (1, 0, 6));
+        let mut all = Filters::default();
+        all.dismissed = true;
+        let shown = Shown::new(&comparison, BOTH, &review, &all);
+        assert!(shown.pairs[0].dismissed && shown.statements[0][0].pairs == [0]);
+    }
+}
