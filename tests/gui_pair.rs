@@ -176,6 +176,25 @@ fn the_selected_statement_can_be_copied() {
 }
 
 #[test]
+fn words_selected_with_the_pointer_are_what_is_copied() {
+    let mut harness = story_window();
+    send(&mut harness, Command::NextDifference);
+    let line = rect(&harness, "Agreement, date: The first gale").left_top() + vec2(1.0, 12.0);
+    harness.drag_at(line);
+    harness.step();
+    harness.hover_at(line + vec2(120.0, 0.0));
+    harness.step();
+    harness.drop_at(line + vec2(120.0, 0.0));
+    harness.run();
+    harness.event(Event::Copy);
+    harness.step();
+    let commands = &harness.output().platform_output.commands;
+    let last =
+        commands.iter().rev().find_map(|c| if let OutputCommand::CopyText(text) = c { Some(text) } else { None });
+    assert!(last.is_some_and(|text| text.starts_with("The first gale") && text.len() < 40), "{commands:?}");
+}
+
+#[test]
 fn a_book_costs_what_is_in_view() {
     let mut harness = Window::new(long::comparison(20_000)).open(1280.0, 800.0, Theme::Light);
     let told = |harness: &Harness<'_, Window>| harness.get_all_by_role(egui::accesskit::Role::ListItem).count();

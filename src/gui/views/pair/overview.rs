@@ -2,7 +2,9 @@
 //!
 //! Heights in the strip are shares of an article's text, not of its layout: they need no layout and never move.
 
-use egui::{Painter, Rangef, Rect, Sense, StrokeKind, Ui};
+use egui::emath::GuiRounding;
+use egui::epaint::Mesh;
+use egui::{Rangef, Rect, Sense, StrokeKind, Ui};
 
 use crate::gui::theme::{self, Theme};
 use crate::gui::{Mark, shown::Shown};
@@ -65,9 +67,12 @@ pub(super) fn overview_ui(
     let painter = ui.painter_at(rect);
     painter.rect_filled(rect, theme::RADIUS, theme.panel);
     let half = |side: usize| halves(rect)[side];
+    let mut mesh = Mesh::default();
     for (side, from, to, mark) in ticks.runs() {
-        paint_tick(&painter, theme, half(side), side, Rangef::new(from as f32, to as f32), mark);
+        let tick = tick(half(side), side, Rangef::new(from as f32, to as f32), mark);
+        mesh.add_colored_rect(tick.round_to_pixels(painter.pixels_per_point()), theme.tone(mark).full);
     }
+    painter.add(mesh);
     for (side, share) in visible.into_iter().enumerate() {
         let Some(share) = share else { continue };
         let area = half(side).expand2(egui::vec2(theme::HAIRLINE, 0.0));
@@ -98,7 +103,7 @@ fn halves(rect: Rect) -> [Rect; 2] {
 }
 
 /// Marks differ in width as well as in colour: the weightier the wider, from the middle outwards.
-fn paint_tick(painter: &Painter, theme: &Theme, area: Rect, side: usize, y: Rangef, mark: Mark) {
+fn tick(area: Rect, side: usize, y: Rangef, mark: Mark) -> Rect {
     let share = match mark {
         Mark::Contradiction => 1.0,
         Mark::Possible => 0.75,
@@ -107,8 +112,7 @@ fn paint_tick(painter: &Painter, theme: &Theme, area: Rect, side: usize, y: Rang
     };
     let width = area.width() * share;
     let x = if side == 0 { area.right() - width..=area.right() } else { area.left()..=area.left() + width };
-    let tick = Rect::from_x_y_ranges(x, area.top() + y.min..=area.top() + y.max);
-    painter.rect_filled(tick, 0.0, theme.tone(mark).full);
+    Rect::from_x_y_ranges(x, area.top() + y.min..=area.top() + y.max)
 }
 
 #[cfg(test)]

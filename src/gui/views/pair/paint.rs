@@ -1,6 +1,8 @@
 //! Painting the marks of an article: tints behind words, lines under the words that decide, glyphs and hatches beside
 //! them. Text is painted afterwards, by the widget that lets it be selected.
 
+use egui::emath::GuiRounding;
+use egui::epaint::Mesh;
 use egui::{Color32, Painter, Pos2, Rangef, Rect, Shape, Stroke, pos2, vec2};
 
 use super::lines::outlines;
@@ -49,11 +51,28 @@ fn outline(painter: &Painter, lines: &[Rect], stroke: Stroke, dashed: bool) {
     for mut points in outlines(lines, stroke.width) {
         if dashed {
             points.extend(points.first().copied());
-            painter.extend(Shape::dashed_line(&points, stroke, theme::DASH, theme::DASH_GAP));
+            dashes(painter, &points, stroke);
         } else {
             painter.add(Shape::closed_line(points, stroke));
         }
     }
+}
+
+/// Dashes along level and upright lines, as one mesh: a shape for each dash would cost more than all the text in view.
+fn dashes(painter: &Painter, points: &[Pos2], stroke: Stroke) {
+    let mut mesh = Mesh::default();
+    for ends in points.windows(2) {
+        let length = ends[0].distance(ends[1]);
+        let way = (ends[1] - ends[0]) / length.max(f32::EPSILON);
+        let mut at = 0.0;
+        while at < length {
+            let dash = [ends[0] + at * way, ends[0] + (at + theme::DASH).min(length) * way];
+            let rect = Rect::from_two_pos(dash[0], dash[1]).expand2(way.rot90().abs() * stroke.width / 2.0);
+            mesh.add_colored_rect(rect.round_to_pixels(painter.pixels_per_point()), stroke.color);
+            at += theme::DASH + theme::DASH_GAP;
+        }
+    }
+    painter.add(mesh);
 }
 
 /// Draws the line under the words that decide a verdict: dashed where the verdict is possible only, thin where there is no
@@ -65,7 +84,7 @@ pub(super) fn deciding_words(painter: &Painter, theme: &Theme, lines: &[Rect], m
         let y = line.bottom() - theme::UNDERLINE_RISE;
         let points = [pos2(line.left(), y), pos2(line.right(), y)];
         if mark == Mark::Possible {
-            painter.extend(Shape::dashed_line(&points, stroke, theme::DASH, theme::DASH_GAP));
+            dashes(painter, &points, stroke);
         } else {
             painter.line_segment(points, stroke);
         }
@@ -82,15 +101,16 @@ pub(super) fn badge(painter: &Painter, theme: &Theme, rect: Rect, mark: Mark, em
 
 /// Hatches the margin beside what only this article says.
 pub(super) fn hatch(painter: &Painter, theme: &Theme, x: Rangef, y: Rangef) {
-    let rect = Rect::from_x_y_ranges(x, y);
-    let painter = painter.with_clip_rect(painter.clip_rect().intersect(rect));
     let stroke = Stroke::new(theme::HAIRLINE, theme.only_here.full);
-    // On a grid fixed to the top of the stretch, so that the pattern scrolls with the text.
-    let steps = ((rect.height() + rect.width()) / theme::HATCH_STEP).ceil() as usize;
-    for step in 0..=steps {
-        let y = rect.top() + step as f32 * theme::HATCH_STEP;
-        painter.line_segment([pos2(rect.left(), y), pos2(rect.right(), y - rect.width())], stroke);
-    }
+    // From the top of the stretch on, so that the pattern scrolls with the text. Lines are cut at the ends here: a clip
+    // rectangle for each stretch would break up what is drawn at once.
+    let steps = ((y.span() + x.span()) / theme::HATCH_STEP).floor() as usize;
+    painter.extend((1..=steps).map(|step| {
+        let start = y.min + step as f32 * theme::HATCH_STEP;
+        let point = |along: f32| pos2(x.min + along, start - along);
+        let (from, to) = ((start - y.max).max(0.0), (start - y.min).min(x.span()));
+        Shape::line_segment([point(from), point(to)], stroke)
+    }));
 }
 
 /// A bullet before a list item whose text brings none.

@@ -9,6 +9,9 @@ use crate::model::{Source, StatementId};
 /// Where a statement that is scrolled into view begins, as a share of the view's height.
 const RESTING: f64 = 0.3;
 
+/// The last part of a long way, as a share of the view's height.
+const LANDING: f64 = 0.125;
+
 /// Scrolls so that the given statements are seen. A pane that shows its statement well stays where it is.
 pub(super) fn reveal(
     ui: &Ui,
@@ -76,10 +79,11 @@ impl Aim {
 fn go_to(ui: &Ui, article: &mut Article, source: &Source, aim: Aim) {
     let view = f64::from(article.scroll.viewport());
     let there = aim.offset(article, source).clamp(0.0, article.scroll.max());
-    // A long way is not flown through: the eye could not follow, and every row on it would have to be laid out.
+    // A long way is not flown through: the eye could not follow, and every row on it would have to be laid out. The last
+    // bit of it tells the direction.
     let way = there - article.scroll.offset();
     if way.abs() > 2.0 * view {
-        article.scroll.set(there - way.signum() * view);
+        article.scroll.set(there - way.signum() * LANDING * view);
     }
     article.scroll.glide_to(there, ui.input(|i| i.time));
     article.aim = Some(aim);
