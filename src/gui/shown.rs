@@ -87,19 +87,26 @@ impl Shown {
                 shown.statements[side][pair.ends[side].0 as usize].pairs.push(position);
             }
         }
+        // Of a source that is not judged nobody can say what the other one leaves out.
+        let judged = shown.judged(comparison);
         for side in 0..2 {
             let source = comparison.source(sources[side]);
             for (i, statement) in shown.statements[side].iter_mut().enumerate() {
                 statement.pairs.sort_by_key(|&p| (shown.pairs[p].dismissed, shown.pairs[p].mark));
                 let strongest = statement.pairs.first().map(|&p| shown.pairs[p]);
                 statement.mark = strongest.filter(|p| !p.dismissed).map(|p| p.mark);
-                if !has_pair[side][i] && source.statements[i].kind.carries_claim() {
+                if judged && !has_pair[side][i] && source.statements[i].kind.carries_claim() {
                     shown.counts[Mark::OnlyHere as usize] += 1;
                     statement.mark = filters.shows(Mark::OnlyHere).then_some(Mark::OnlyHere);
                 }
             }
         }
         shown
+    }
+
+    /// Whether the two sources are judged against each other: both have to be in English.
+    pub fn judged(&self, comparison: &Comparison) -> bool {
+        self.sources.iter().all(|&id| comparison.source(id).document.is_english())
     }
 
     /// How many there are of a mark, whatever the filters.
@@ -129,7 +136,9 @@ mod tests {
     fn comparison(pairs: &[(u32, u32, Relation, Strength)]) -> Comparison {
         let source = |name: &str| {
             let text = format!("First thing of {name}. Second thing of {name}. Third thing of {name}.");
-            crate::segment::segment(Arc::new(crate::import::paste(name, &text).unwrap()))
+            let mut document = crate::import::paste(name, &text).unwrap();
+            document.language = "en".to_owned();
+            crate::segment::segment(Arc::new(document))
         };
         let at = |source, statement| StatementRef { source: SourceId(source), statement: StatementId(statement) };
         let pair = |&(left, right, relation, strength): &(u32, u32, Relation, Strength)| Pair {
@@ -167,6 +176,15 @@ mod tests {
     }
 
     #[test]
+    fn nothing_is_only_here_beside_a_source_that_is_not_judged() {
+        let mut comparison = comparison(&[]);
+        Arc::make_mut(&mut comparison.sources[1].document).language = "de".to_owned();
+        let shown = Shown::new(&comparison, BOTH, &Review::default(), &Filters::default());
+        assert_eq!(shown.counts, [0; 5]);
+        assert!(shown.statements[0].iter().all(|s| s.mark.is_none()));
+    }
+
+    #[test]
     fn a_dismissed_pair_counts_as_no_counterpart() {
         let comparison = comparison(&[(0, 0, Relation::Contradiction, Strength::Clear)]);
         let mut review = Review::default();
@@ -176,8 +194,7 @@ mod tests {
         let shown = Shown::new(&comparison, BOTH, &review, &Filters::default());
         assert!(shown.pairs.is_empty());
         assert_eq!((shown.dismissed, shown.count(Mark::Contradiction), shown.count(Mark::OnlyHere)), (1, 0, 6));
-        let mut all = Filters::default();
-        all.dismissed = true;
+        let all = Filters { dismissed: true, ..Filters::default() };
         let shown = Shown::new(&comparison, BOTH, &review, &all);
         assert!(shown.pairs[0].dismissed && shown.statements[0][0].pairs == [0]);
     }

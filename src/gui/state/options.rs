@@ -72,7 +72,7 @@ impl Options {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Filters {
-    hidden: Vec<Mark>,
+    pub(in crate::gui) hidden: Vec<Mark>,
     /// Whether pairs that the reader dismissed are listed.
     pub dismissed: bool,
 }

@@ -28,12 +28,12 @@ pub(super) fn inspector_ui(ui: &mut Ui, state: &State, commands: &mut Commands, 
             frame.show(ui, |ui| statement_ui(ui, state, comparison, at));
         }
         None => {
-            frame.show(ui, |ui| nothing_ui(ui, state, commands));
+            frame.show(ui, |ui| nothing_ui(ui, state, comparison, commands));
         }
     }
 }
 
-fn nothing_ui(ui: &mut Ui, state: &State, commands: &mut Commands) {
+fn nothing_ui(ui: &mut Ui, state: &State, comparison: &Comparison, commands: &mut Commands) {
     let theme = Theme::of(ui);
     panel_heading(ui, "Inspector");
     let shown = state.shown();
@@ -45,6 +45,8 @@ fn nothing_ui(ui: &mut Ui, state: &State, commands: &mut Commands) {
         (text, Some(if differs { Command::NextDifference } else { Command::NextPair }))
     } else if all > 0 && shown.counts[..4].iter().sum::<usize>() > 0 {
         ("There are pairs, but the filters below hide them.", Some(Command::ShowEverything))
+    } else if !shown.judged(comparison) {
+        ("Only sources in English are judged. Show another source in one of the panes.", None)
     } else {
         ("These two sources have nothing in common that could be compared.", None)
     };

@@ -101,8 +101,9 @@ fn remarks_ui(ui: &mut Ui, state: &State) {
     let theme = Theme::of(ui);
     let Some(comparison) = state.comparison() else { return };
     let mut remarks: Vec<&str> = comparison.warnings.iter().map(String::as_str).collect();
-    let nothing = state.shown().counts[..4].iter().sum::<usize>() + state.shown().dismissed == 0;
-    if nothing && state.job().is_none() && remarks.is_empty() {
+    let shown = state.shown();
+    let nothing = shown.counts[..4].iter().sum::<usize>() + shown.dismissed == 0;
+    if nothing && state.job().is_none() && remarks.is_empty() && shown.judged(comparison) {
         remarks.push(
             "No statement of these two sources speaks of the same thing. They may be about different events: choose \
              other sources, or add another report.",
