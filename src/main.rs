@@ -16,7 +16,7 @@ fn window(files: Vec<std::path::PathBuf>) -> ExitCode {
     match counterpoint::gui::run(files) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            cli::complain(&error.to_string());
+            cli::complain(error);
             cli::Status::Failed.into()
         }
     }

@@ -1,5 +1,7 @@
 //! Pictures of the pair view. `UPDATE_SNAPSHOTS=true cargo test --test gui_snapshots` makes them anew: look at them
 //! before they are committed.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a failed unwrap is a failed test")]
 #![cfg(feature = "gui")]
 
 mod support;

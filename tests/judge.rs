@@ -1,5 +1,7 @@
 //! Tables of statement pairs and what must be said of them: each kind of contradiction, and the traps that look like one.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a failed unwrap is a failed test")]
+
 use std::path::Path;
 
 use counterpoint::engine::Engine;

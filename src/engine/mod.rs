@@ -101,7 +101,7 @@ impl Engine {
             };
             match embeddings {
                 Ok(embeddings) => {
-                    comparison.pairs = judge.pairs(&align::align(&sources, Some(&embeddings), &slots, cancel)?)
+                    comparison.pairs = judge.pairs(&align::align(&sources, Some(&embeddings), &slots, cancel)?);
                 }
                 Err(error) => comparison.warnings.push(error.to_string()),
             }

@@ -103,11 +103,6 @@ impl<'a> Frame<'a> {
         self.content().filter(move |t| (pronoun || t.clause == clause) && !t.span.overlaps(span))
     }
 
-    /// The term that holds or starts at a byte.
-    pub(super) fn term_at(&self, byte: usize) -> Option<usize> {
-        self.terms.iter().position(|t| t.span.start <= byte && byte < t.span.end)
-    }
-
     /// Whether a clause holds a hedge that leaves its content open: "may", "likely", "reportedly".
     pub(super) fn is_open(&self, span: Span) -> bool {
         self.has_hedge(span, |k| matches!(k, HedgeKind::Possible | HedgeKind::Reported))

@@ -1,5 +1,7 @@
 //! A comparison made by hand, so that pictures and interface tests do not change with the engine's judgement.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a failed unwrap is a failed test")]
+
 use std::sync::Arc;
 
 use counterpoint::model::{

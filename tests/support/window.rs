@@ -26,6 +26,7 @@ pub(crate) struct Window {
 
 impl Window {
     /// A window that shows a comparison.
+    #[expect(clippy::needless_pass_by_value, reason = "callers make it for the window")]
     pub(crate) fn new(comparison: Comparison) -> Self {
         let mut state = State::new(Options::default());
         let mut effects = Vec::new();

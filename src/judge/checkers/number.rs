@@ -101,7 +101,7 @@ fn same_thing(sides: &Sides<'_>, left: &Quantity, right: &Quantity, shared: &Sha
 /// Whether the words before what is counted or measured do not tell two things apart ("adjusted" / "statutory").
 fn same_modifiers(sides: &Sides<'_>, left: &Quantity, right: &Quantity) -> bool {
     let noun = |frame: &'_ Frame<'_>, quantity: &Quantity| {
-        let mut terms = frame.content().filter(|t| t.lemma == quantity.of || t.folded == quantity.of);
+        let terms = frame.content().filter(|t| t.lemma == quantity.of || t.folded == quantity.of);
         terms.min_by_key(|t| t.span.start.abs_diff(quantity.span.start)).cloned()
     };
     match (noun(sides.left, left), noun(sides.right, right)) {

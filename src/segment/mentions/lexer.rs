@@ -253,7 +253,7 @@ mod tests {
 
     #[test]
     fn parts_signs_figures_and_words() {
-        assert_eq!(lowers("£412.6m, 21½p"), ["£", "412.6", "m", ",", "21½", "p"].map(|s| fold(s)));
+        assert_eq!(lowers("£412.6m, 21½p"), ["£", "412.6", "m", ",", "21½", "p"].map(fold));
         assert_eq!(lowers("9:00 p.m. in the U.S. today’s"), ["9", ":", "00", "p.m.", "in", "the", "u.s.", "today"]);
         assert_eq!(lowers("Q3 F–16"), ["q3", "f", "-", "16"]);
     }

@@ -29,12 +29,12 @@ pub(super) fn headers_ui(ui: &mut Ui, scene: &Scene<'_>, frame: &Frame, commands
 
 fn header_ui(ui: &mut Ui, scene: &Scene<'_>, side: usize, alone: bool, commands: &mut Commands) {
     if alone {
-        for other in 0..2 {
+        for (other, &region) in REGIONS.iter().enumerate() {
             let letter = scene.state.letter(scene.shown.sources[other]).to_string();
             let title = &scene.source(other).document.title;
             let button = egui::Button::selectable(other == side, letter);
             if ui.add(button).on_hover_text(format!("Show {title}")).clicked() {
-                commands.send(Command::FocusRegion(REGIONS[other]));
+                commands.send(Command::FocusRegion(region));
             }
         }
     } else {

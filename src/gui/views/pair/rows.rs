@@ -46,9 +46,9 @@ impl Rows {
                     first += 1;
                 }
                 let overlapping = statements[first..].iter().take_while(|s| s.span.start < span.end).count();
-                for statement in first..first + overlapping {
-                    if statements[statement].span.start >= span.start {
-                        out.row_of[statement] = out.rows.len();
+                for (i, statement) in statements.iter().enumerate().skip(first).take(overlapping) {
+                    if statement.span.start >= span.start {
+                        out.row_of[i] = out.rows.len();
                     }
                 }
                 out.rows.push(Row {

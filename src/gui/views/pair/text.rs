@@ -146,7 +146,7 @@ fn job(source: &Source, row: &Row, setting: &Setting, width: f32, theme: &Theme)
     let label = label_end(source, row);
     add(0, label, format(&font::reading_heading()));
     add(label, text.len(), format(&setting.font));
-    job.text = text.into();
+    job.text = text;
     job
 }
 

@@ -63,7 +63,7 @@ pub(super) fn find(text: &str, published: Option<PublicationDate>) -> Vec<TimeMe
             None => i += 1,
         }
     }
-    let assumed = published.is_some_and(|date| date.is_assumed());
+    let assumed = published.is_some_and(PublicationDate::is_assumed);
     let mention = |item: Item| TimeMention {
         span: tokens.span(item.start, item.end),
         kind: item.kind,
