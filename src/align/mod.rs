@@ -1,8 +1,8 @@
 //! Statements to alignments: which statements of two sources speak of the same.
 //!
-//! Each statement becomes a [profile](profile) of weighted words, figures and names. Its
-//! [nearest](nearest) statements by shared words, and with the sentence encoder by meaning, are candidates. A pair's
-//! [features](features) tell how close the two are and how they stand among the other pairs of the same two sources: in
+//! Each statement becomes a [`profile`] of weighted words, figures and names. Its
+//! [`nearest`] statements by shared words, and with the sentence encoder by meaning, are candidates. A pair's
+//! [`features`] tell how close the two are and how they stand among the other pairs of the same two sources: in
 //! several reports of one event everything is close, so what tells is who is nearest to whom, and by how much. A logistic
 //! model [weighs](weights) them: [`Alignment::similarity`] is its estimate, 0 to 1, of the probability that the two
 //! statements say something of the same proposition, in agreement or in contradiction. A statement may have several

@@ -31,7 +31,7 @@ pub enum ImportError {
         /// The file as the user named it.
         file: String,
     },
-    /// It is larger than [`REFUSE_ABOVE`](super::REFUSE_ABOVE).
+    /// It is larger than [`super::REFUSE_ABOVE`].
     #[error("{file}: is too large ({} MB; the limit is {} MB). Keep the part you need and save it as a smaller file.",
         megabytes(*bytes), megabytes(REFUSE_ABOVE))]
     TooLarge {

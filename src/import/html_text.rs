@@ -177,7 +177,7 @@ fn cells<'a>(row: &NodeRef<'a>) -> Vec<NodeRef<'a>> {
     row.children().into_iter().filter(|cell| cell.has_name("td") || cell.has_name("th")).collect()
 }
 
-/// "[12]", "1": the mark of a note.
+/// `[12]`, `1`: the mark of a note.
 fn is_note_mark(text: &str) -> bool {
     let mark = text.trim();
     mark.starts_with('[') && mark.ends_with(']') || mark.len() <= 2 && mark.bytes().all(|b| b.is_ascii_digit())

@@ -1,7 +1,7 @@
 //! Alignments to findings to verdicts.
 //!
 //! Each statement is taken apart once into a [`frame`]; each alignment becomes a pair of [`sides`], which every checker
-//! of the list in [`checkers`] looks at; [`combine`] turns their findings into a verdict and is a pure function. The
+//! of the list in [`checkers`] looks at; [`combine()`] turns their findings into a verdict and is a pure function. The
 //! same-event gate is in [`occasion`], for the clauses that a checker compares, not for the pair as a whole: a long
 //! sentence may speak of two occasions, and only one of them is at stake.
 

@@ -1,7 +1,7 @@
 //! Word lists and the gazetteer, read once from `resources/`.
 //!
-//! Everything here is immutable and takes folded words (lower case, no diacritics): [`lemma`] undoes inflection,
-//! [`is_stopword`] tells function words, [`concepts`] tells words that news uses for one thing, [`Opposites`] words
+//! Everything here is immutable and takes folded words (lower case, no diacritics): [`lemma()`] undoes inflection,
+//! [`is_stopword`] tells function words, [`concepts()`] tells words that news uses for one thing, [`Opposites`] words
 //! that exclude each other, with a label that can be shown to a reader. Phrases ("step down", "yet to be agreed") are
 //! found in a list of words with [`concepts_in`] and [`Opposites::find`]. The gazetteer knows places and what holds
 //! them. [`abbreviations`] serve finding where sentences end, and keep their case.

@@ -55,7 +55,7 @@ pub(super) fn trimmed(text: &str, span: Span) -> Span {
     Span::new(start, span.start + words.trim_end().len())
 }
 
-/// A sentence without the marks of notes at its end: "… he said.[12]".
+/// A sentence without the marks of notes at its end: `… he said.[12]`.
 pub(super) fn without_notes(sentence: &str) -> &str {
     let mut rest = sentence;
     while let Some(open) = rest.strip_suffix(']').and_then(|inside| inside.rfind('[')) {

@@ -1,7 +1,7 @@
 //! Words: tokens, folding and stems.
 //!
-//! [`words`] is the one tokenizer of the program (the encoder's own sub-word tokenizer aside): similarity, mentions and
-//! word diffs all speak of the same words. [`opening`] reads what stands above an article (title, byline, date), [`dateline`]
+//! [`words()`] is the one tokenizer of the program (the encoder's own sub-word tokenizer aside): similarity, mentions and
+//! word diffs all speak of the same words. [`opening()`] reads what stands above an article (title, byline, date), [`dateline()`]
 //! what stands before its first words; import takes provenance from them, segment keeps them apart.
 
 pub mod boilerplate;

@@ -14,7 +14,7 @@ static STEMMER: LazyLock<Stemmer> = LazyLock::new(|| Stemmer::create(Algorithm::
 pub struct Word {
     /// Where it stands; for "Russia’s" the whole of it.
     pub span: Span,
-    /// [Folded](fold) and without a possessive "'s".
+    /// [Folded](fold()) and without a possessive "'s".
     pub folded: String,
     /// Snowball (English, Porter2) stem of the folded form; numbers as they are.
     pub stem: String,
