@@ -356,3 +356,6 @@ impl State {
         };
     }
 }
+
+#[cfg(test)]
+mod tests;

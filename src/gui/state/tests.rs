@@ -1,0 +1,128 @@
+//! The state alone: commands and news in, effects out.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use super::*;
+use crate::import;
+use crate::model::{Alignment, Pair, Relation, SourceId, StatementId, Strength, Verdict};
+use crate::segment::segment;
+
+fn paste(state: &mut State, title: &str) -> Vec<Effect> {
+    let text = format!("First thing of {title}. Second thing of {title}. Third thing of {title}.");
+    state.handle(Command::AddText { title: title.to_owned(), text })
+}
+
+/// What the engine would say of the documents of an effect: a contradiction between the first statements.
+fn answer(effects: &[Effect]) -> (JobId, Vec<ShelfId>, Arc<Comparison>) {
+    let [Effect::Compare(id, items)] = effects else { panic!("nothing to compare: {effects:?}") };
+    let sources: Vec<_> = items.iter().map(|(_, document)| segment(Arc::clone(document))).collect();
+    let at = |source| StatementRef { source: SourceId(source), statement: StatementId(0) };
+    let alignment = Alignment { left: at(0), right: at(1), similarity: 0.5, cosine: None };
+    let verdict =
+        Verdict { relation: Relation::Contradiction, strength: Strength::Clear, confidence: 0.5, findings: Vec::new() };
+    let pairs = if sources.len() > 1 { vec![Pair { alignment, verdict }] } else { Vec::new() };
+    let comparison = Comparison { sources, pairs, ..Comparison::default() };
+    (*id, items.iter().map(|item| item.0).collect(), Arc::new(comparison))
+}
+
+fn two_compared() -> State {
+    let mut state = State::default();
+    paste(&mut state, "Aleph");
+    let (id, items, comparison) = answer(&paste(&mut state, "Beth"));
+    state.handle(Command::News(News::Compared(id, items, comparison)));
+    assert!(state.job().is_none() && state.shown().pairs.len() == 1);
+    state
+}
+
+#[test]
+fn a_comparison_that_is_no_longer_wanted_is_dropped() {
+    let mut state = State::default();
+    paste(&mut state, "Aleph");
+    let stale = answer(&paste(&mut state, "Beth"));
+    let wanted = answer(&paste(&mut state, "Gimel"));
+    state.handle(Command::News(News::Compared(stale.0, stale.1, stale.2)));
+    assert!(state.comparison().is_none() && state.job().is_some());
+    state.handle(Command::News(News::Compared(wanted.0, wanted.1, wanted.2)));
+    assert_eq!(state.comparison().unwrap().sources.len(), 3);
+}
+
+#[test]
+fn what_comes_after_a_stop_is_dropped_and_comparing_can_begin_again() {
+    let mut state = State::default();
+    paste(&mut state, "Aleph");
+    let late = answer(&paste(&mut state, "Beth"));
+    assert!(matches!(state.handle(Command::CancelWork)[..], [Effect::Cancel]));
+    state.handle(Command::News(News::Compared(late.0, late.1, late.2)));
+    assert!(state.comparison().is_none());
+    assert!(matches!(state.handle(Command::CompareAgain)[..], [Effect::Compare(..)]));
+}
+
+#[test]
+fn files_that_were_read_while_another_job_began_are_compared_too() {
+    let mut state = State::default();
+    let effects = state.handle(Command::AddFiles(vec![PathBuf::from("a.txt")]));
+    let [Effect::Read(id, _)] = effects[..] else { panic!("{effects:?}") };
+    paste(&mut state, "Beth");
+    let document = import::paste("a.txt", "The first thing of the file.").unwrap();
+    state.handle(Command::News(News::Read("a.txt".into(), Ok(Box::new(document)))));
+    let effects = state.handle(Command::News(News::ReadAll(id)));
+    let [Effect::Compare(_, items)] = &effects[..] else { panic!("{effects:?}") };
+    assert_eq!(items.len(), 2);
+}
+
+#[test]
+fn the_selection_outlives_a_new_order_of_the_sources() {
+    let mut state = two_compared();
+    state.handle(Command::SelectPair(0));
+    let second = state.shelf().items()[1].id;
+    state.handle(Command::ChooseSource(second));
+    let (id, items, comparison) = answer(&state.handle(Command::MoveSourceUp));
+    state.handle(Command::News(News::Compared(id, items, comparison)));
+    assert_eq!(state.selected(), Some(0), "the same two statements, left and right exchanged");
+    assert_eq!(state.letter(SourceId(0)).to_string(), "A");
+    assert_eq!(state.shelf().items()[0].id, second);
+}
+
+#[test]
+fn commands_that_have_nothing_to_act_on_do_nothing() {
+    let mut state = State::default();
+    for command in [Command::SaveReport, Command::SaveProject, Command::Undo, Command::Confirm, Command::RemoveSource] {
+        assert!(!state.can(&command) && state.handle(command).is_empty());
+    }
+}
+
+#[test]
+fn without_a_dialog_of_the_system_the_window_asks_itself() {
+    let mut state = State::default();
+    assert!(matches!(state.handle(Command::Open)[..], [Effect::PickFiles]));
+    assert!(!state.can(&Command::Open), "one dialog at a time");
+    state.handle(Command::News(News::FilesPicked(Picked::Unavailable)));
+    assert_eq!(state.dialog(), Some(&Dialog::OpenPath));
+    assert!(!state.is_picking());
+}
+
+#[test]
+fn opening_a_project_asks_before_decisions_are_lost() {
+    let mut state = two_compared();
+    state.handle(Command::SelectPair(0));
+    state.handle(Command::Confirm);
+    let project = PathBuf::from("other.counterpoint");
+    assert!(state.handle(Command::AddFiles(vec![project.clone()])).is_empty());
+    assert_eq!(state.dialog(), Some(&Dialog::ConfirmOpen(project.clone())));
+    assert!(matches!(state.handle(Command::OpenProject(project))[..], [Effect::LoadProject(..)]));
+}
+
+#[test]
+fn a_decision_survives_a_new_comparison_and_goes_with_a_new_beginning() {
+    let mut state = two_compared();
+    state.handle(Command::SelectPair(0));
+    state.handle(Command::SetNote("ask both desks".to_owned()));
+    let (id, items, comparison) = answer(&state.handle(Command::CompareAgain));
+    state.handle(Command::News(News::Compared(id, items, comparison)));
+    assert_eq!(state.decision(0).unwrap().note, "ask both desks");
+    state.handle(Command::NewComparison);
+    assert_eq!(state.dialog(), Some(&Dialog::ConfirmNew));
+    state.handle(Command::ClearAll);
+    assert!(state.review().is_empty() && state.shelf().is_empty() && state.comparison().is_none());
+}
