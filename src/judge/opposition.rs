@@ -16,6 +16,9 @@ const POSSIBLE: f32 = 0.9;
 /// Similarity from which two statements may speak of one event.
 const SAME_EVENT: f32 = 0.3;
 
+/// What they must share where several words together name what both speak of.
+const PHRASE: f32 = 0.7;
+
 /// How many content words before a pole may be its subject.
 const SUBJECT: usize = 5;
 
@@ -119,8 +122,9 @@ fn said_of_one_thing(sides: &Sides<'_>, left: &PoleAt, right: &PoleAt) -> Option
     let found = [subjects, objects, crossed, recrossed];
     let phrase = found.iter().filter(|s| s.meetings.len() >= 2).find_map(Shared::best);
     let single = found[..2].iter().find_map(Shared::best).filter(|_| sides.nearness() >= SAME_EVENT);
+    let needed = if phrase.is_some() { PHRASE } else { POSSIBLE };
     let (subject, other) = phrase.or(single)?;
-    if modifiers::tell_apart(sides.left, subject, sides.right, other) || around.weight < POSSIBLE {
+    if modifiers::tell_apart(sides.left, subject, sides.right, other) || around.weight < needed {
         return None;
     }
     let clear = around.weight >= CLEAR && sides.nearness() >= SAME_EVENT;
@@ -135,9 +139,11 @@ fn subject<'s>(frame: &'s Frame<'_>, span: Span) -> impl Iterator<Item = &'s Ter
     before.into_iter().skip(skip)
 }
 
-/// The content words directly after a pole, in its clause: its object is among them.
+/// The content words directly after a pole, in its clause: its object is among them. What "and" joins to it is not.
 fn object<'s>(frame: &'s Frame<'_>, span: Span) -> impl Iterator<Item = &'s Term> {
-    frame.around(span).filter(move |t| t.span.start >= span.end).take(OBJECT)
+    let next = frame.terms.iter().find(|t| t.span.start >= span.end);
+    let joined = next.is_some_and(|t| matches!(t.folded.as_str(), "and" | "or"));
+    frame.around(span).filter(move |t| !joined && t.span.start >= span.end).take(OBJECT)
 }
 
 /// Whether the words of a span say that something is so: not an infinitive of purpose, a participle that hangs on a
