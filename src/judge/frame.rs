@@ -108,6 +108,11 @@ impl<'a> Frame<'a> {
         self.has_hedge(span, |k| matches!(k, HedgeKind::Possible | HedgeKind::Reported))
     }
 
+    /// Whether a clause tells of what is to come: "will", "plans to".
+    pub(super) fn is_planned(&self, span: Span) -> bool {
+        self.has_hedge(span, |k| k == HedgeKind::Planned)
+    }
+
     /// Whether a clause does not say that anything is so: "if", "would", "calls for".
     pub(super) fn is_unreal(&self, span: Span) -> bool {
         let clause = self.clause_at(span.start);
@@ -131,7 +136,7 @@ impl<'a> Frame<'a> {
 const CONDITIONS: &[&str] = &["if", "once", "unless", "whether"];
 
 /// Words that stand for a subject named elsewhere.
-const PRONOUNS: &[&str] = &["it", "they", "he", "she", "which", "who", "this"];
+pub(super) const PRONOUNS: &[&str] = &["it", "they", "he", "she", "which", "who", "this"];
 
 /// Words that open a new clause after a comma, or by themselves.
 const SUBORDINATORS: &[&str] = &[
@@ -193,5 +198,11 @@ fn terms(words: &[Word], folded: &[&str], clauses: &[Span]) -> Vec<Term> {
 
 fn poles(words: &[Word], folded: &[&str]) -> Vec<PoleAt> {
     let span = |range: &std::ops::Range<usize>| words[range.start].span.union(words[range.end - 1].span);
-    Opposites::get().find(folded).iter().map(|f| PoleAt { span: span(&f.words), pole: f.value }).collect()
+    // A phrase means what it means as a whole: nothing falls where somebody "fell ill".
+    let phrases: Vec<_> = lexicon::concepts_in(folded).into_iter().map(|f| f.words).filter(|w| w.len() > 1).collect();
+    let whole = |words: &std::ops::Range<usize>| {
+        !phrases.iter().any(|p| p.len() > words.len() && p.start <= words.start && words.end <= p.end)
+    };
+    let found = Opposites::get().find(folded).into_iter().filter(|f| whole(&f.words));
+    found.map(|f| PoleAt { span: span(&f.words), pole: f.value }).collect()
 }

@@ -17,20 +17,22 @@ const OTHER: &[&str] = &[
     "elsewhere",
     "historical",
     "historically",
-    "last",
     "previous",
     "previously",
     "prior",
     "rival",
-    "separate",
-    "separately",
 ];
 
 /// What comes after these is only compared with: "up from 35 a year earlier".
 const COMPARED: &[&str] = &["from", "against", "than", "versus", "compared", "since"];
 
-/// Before these, "last" is a verb.
-const VERBAL: &[&str] = &["will", "would", "to", "can", "could", "may", "might", "must", "should", "not"];
+/// After "last", these name another occasion: "last year".
+const PERIODS: &[&str] =
+    &["year", "season", "time", "spring", "summer", "autumn", "fall", "winter", "decade", "century"];
+
+/// After "separate", these are another event. Concept labels.
+const EVENTS: &[&str] =
+    &["explosion", "crash", "fire", "attack", "shooting", "incident", "earthquake", "flood", "stabbing"];
 
 /// Words that foretell. Concept labels.
 const FORECAST: &[&str] = &["expect", "forecast", "plan"];
@@ -42,7 +44,11 @@ const RECENT: &[&str] = &["week", "night", "month", "minute", "minutes", "hours"
 pub(super) fn differs(sides: &Sides<'_>, left: Span, right: Span) -> bool {
     // Two previous occasions need not be one either.
     let (l, r) = (marks_other(sides.left, left), marks_other(sides.right, right));
-    l || r || times_differ(sides, left, right) || named_apart(sides) || speakers_differ(sides, left, right)
+    l || r
+        || follows(sides.left, left) != follows(sides.right, right)
+        || times_differ(sides, left, right)
+        || named_apart(sides)
+        || speakers_differ(sides, left, right)
 }
 
 /// Whether the clause that holds `span` is marked as speaking of another occasion.
@@ -52,8 +58,13 @@ pub(super) fn marks_other(frame: &Frame<'_>, span: Span) -> bool {
     terms.iter().enumerate().any(|(i, t)| {
         let next_is_recent = terms.get(i + 1).is_some_and(|next| RECENT.contains(&next.folded.as_str()));
         let compared = terms[..i].iter().any(|before| COMPARED.contains(&before.folded.as_str()));
-        let verb = t.folded == "last" && i > 0 && VERBAL.contains(&terms[i - 1].folded.as_str());
-        OTHER.contains(&t.folded.as_str()) && !next_is_recent && !compared && !verb
+        let next = terms.get(i + 1).map_or("", |next| next.folded.as_str());
+        let marks = match t.folded.as_str() {
+            "last" => PERIODS.contains(&next),
+            "separate" => terms.get(i + 1).is_some_and(|next| EVENTS.iter().any(|label| next.is(label))),
+            word => OTHER.contains(&word),
+        };
+        marks && !next_is_recent && !compared
     })
 }
 
@@ -64,14 +75,34 @@ pub(super) fn forecast_differs(sides: &Sides<'_>, left: Span, right: Span) -> bo
     foretells(sides.left, left) != foretells(sides.right, right)
 }
 
-/// Whether one side names a calendar time that the other's times rule out, or a year long before on one side only.
+/// Whether the clause that holds `span` speaks of an occasion to come after the one at hand: "the next meeting", "meet
+/// again".
+fn follows(frame: &Frame<'_>, span: Span) -> bool {
+    let clause = frame.clause_at(span.start);
+    let terms: Vec<_> = frame.terms.iter().filter(|t| t.clause == clause).collect();
+    terms.windows(2).any(|pair| match (pair[0].folded.as_str(), pair[1]) {
+        (_, next) if next.folded == "again" => true,
+        ("next", next) => MEETINGS.iter().any(|label| next.is(label)),
+        _ => false,
+    })
+}
+
+/// After "next", these are another occasion. Concept labels.
+const MEETINGS: &[&str] = &["talks", "meet", "match", "round", "election", "trial", "hearing", "launch", "strike"];
+
+/// Whether one side names a calendar time that the other's times rule out, or a year on one side only.
 fn times_differ(sides: &Sides<'_>, left: Span, right: Span) -> bool {
-    let (l, r) = (calendar(sides.left, left), calendar(sides.right, right));
-    let coarse = |spans: &[crate::model::TimeSpan]| spans.iter().any(|t| t.precision >= TimePrecision::Year);
-    if l.is_empty() || r.is_empty() {
-        return coarse(&l) != coarse(&r);
+    if years(sides.left) != years(sides.right) {
+        return true;
     }
-    l.iter().all(|a| r.iter().all(|b| a.compare(b) == Agreement::Conflict))
+    let (l, r) = (calendar(sides.left, left), calendar(sides.right, right));
+    !l.is_empty() && !r.is_empty() && l.iter().all(|a| r.iter().all(|b| a.compare(b) == Agreement::Conflict))
+}
+
+/// Whether a statement names a year or more as the time of what it tells (not of when something began).
+fn years(frame: &Frame<'_>) -> bool {
+    let mut times = frame.statement.mentions.times.iter().filter(|t| t.kind == TimeKind::At && !t.begins);
+    times.any(|t| t.value.is_some_and(|v| v.precision >= TimePrecision::Year))
 }
 
 fn calendar(frame: &Frame<'_>, span: Span) -> Vec<crate::model::TimeSpan> {

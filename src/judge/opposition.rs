@@ -19,11 +19,14 @@ const SAME_EVENT: f32 = 0.3;
 /// What they must share where several words together name what both speak of.
 const PHRASE: f32 = 0.7;
 
+/// Nearness from which a subject and opposite words are enough.
+const BARE: f32 = 0.4;
+
 /// How many content words before a pole may be its subject.
 const SUBJECT: usize = 5;
 
 /// How many content words after a pole may be its object.
-const OBJECT: usize = 2;
+const OBJECT: usize = 3;
 
 /// Words before which a pole says nothing of its own.
 const NOMINAL: &[&str] = &["to", "of", "the", "for", "their", "its", "his", "her", "this", "that", "any", "without"];
@@ -82,7 +85,8 @@ pub(super) fn check(checker: &'static str, of: GroupKind, kind: Kind, sides: &Si
                 );
                 let mut finding = sides.contradiction(checker, kind, left.span, right.span, because);
                 finding.strength = finding.strength.max(strength);
-                if IN_TURN.contains(&group.label) {
+                let planned = sides.left.is_planned(left.span) && sides.right.is_planned(right.span);
+                if IN_TURN.contains(&group.label) && !planned {
                     finding.strength = Strength::Possible;
                 }
                 out.push(finding);
@@ -95,7 +99,7 @@ pub(super) fn check(checker: &'static str, of: GroupKind, kind: Kind, sides: &Si
 /// Opposite ends, both asserted or both denied; or one end, asserted and denied.
 fn opposed(sides: &Sides<'_>, left: &PoleAt, right: &PoleAt) -> bool {
     let denied = |frame: &Frame<'_>, at: &PoleAt| frame.negation_of(at.span).is_some_and(|cue| !at.span.contains(cue));
-    let real = !sides.left.is_unreal(left.span) && !sides.right.is_unreal(right.span);
+    let real = sides.left.is_unreal(left.span) == sides.right.is_unreal(right.span);
     real && (left.pole.side != right.pole.side) && denied(sides.left, left) == denied(sides.right, right)
 }
 
@@ -124,7 +128,10 @@ fn said_of_one_thing(sides: &Sides<'_>, left: &PoleAt, right: &PoleAt) -> Option
     let single = found[..2].iter().find_map(Shared::best).filter(|_| sides.nearness() >= SAME_EVENT);
     let needed = if phrase.is_some() { PHRASE } else { POSSIBLE };
     let (subject, other) = phrase.or(single)?;
-    if modifiers::tell_apart(sides.left, subject, sides.right, other) || around.weight < needed {
+    // A sentence that says nothing else of its subject than the opposite needs no more in common.
+    let bare = |frame: &Frame<'_>, pole: Span| frame.around(pole).all(|t| t.meets(subject) || t.meets(other));
+    let all = (bare(sides.left, left.span) || bare(sides.right, right.span)) && sides.nearness() >= BARE;
+    if modifiers::tell_apart(sides.left, subject, sides.right, other) || (around.weight < needed && !all) {
         return None;
     }
     let clear = around.weight >= CLEAR && sides.nearness() >= SAME_EVENT;
@@ -143,7 +150,8 @@ fn subject<'s>(frame: &'s Frame<'_>, span: Span) -> impl Iterator<Item = &'s Ter
 fn object<'s>(frame: &'s Frame<'_>, span: Span) -> impl Iterator<Item = &'s Term> {
     let next = frame.terms.iter().find(|t| t.span.start >= span.end);
     let joined = next.is_some_and(|t| matches!(t.folded.as_str(), "and" | "or"));
-    frame.around(span).filter(move |t| !joined && t.span.start >= span.end).take(OBJECT)
+    let figure = |t: &&Term| t.folded.starts_with(|c: char| c.is_ascii_digit()) || t.folded.ends_with("illion");
+    frame.around(span).filter(move |t| !joined && t.span.start >= span.end && !figure(t)).take(OBJECT)
 }
 
 /// Whether the words of a span say that something is so: not an infinitive of purpose, a participle that hangs on a
@@ -175,15 +183,22 @@ pub(super) fn anywhere(sides: &Sides<'_>) -> bool {
     l.iter().filter(|p| !order(p)).any(|a| r.iter().any(|b| opposed(a, b)))
 }
 
-/// Whether words close to two spans are opposites: then what the spans give is not given of one thing ("opened six" /
-/// "shut 14").
+/// Whether the words next to two spans are opposites: then what the spans give is not given of one thing ("opened six"
+/// / "shut 14").
 pub(super) fn near(sides: &Sides<'_>, left: Span, right: Span) -> bool {
+    let gap = |at: Span, span: Span| span.start.saturating_sub(at.end).max(at.start.saturating_sub(span.end));
     let close = |poles: &[PoleAt], span: Span| {
-        let gap = |at: Span| span.start.saturating_sub(at.end).max(at.start.saturating_sub(span.end));
-        poles.iter().filter(|p| gap(p.span) <= BESIDE && !p.span.overlaps(span)).copied().collect::<Vec<_>>()
+        let beside = poles.iter().filter(|p| gap(p.span, span) <= BESIDE && !p.span.overlaps(span));
+        let mut beside: Vec<PoleAt> = beside.copied().collect();
+        beside.sort_by_key(|p| gap(p.span, span));
+        beside
     };
     let (l, r) = (close(&sides.left.poles, left), close(&sides.right.poles, right));
-    l.iter().any(|a| r.iter().any(|b| a.pole.group == b.pole.group && a.pole.side != b.pole.side))
+    let nearest = |poles: &[PoleAt], of: &PoleAt| poles.iter().find(|p| p.pole.group == of.pole.group).copied();
+    l.iter().any(|a| {
+        let first = nearest(&l, a).is_some_and(|n| n.span == a.span);
+        first && nearest(&r, a).is_some_and(|b| b.pole.side != a.pole.side)
+    })
 }
 
 /// A pole with the negation before it, if there is one.

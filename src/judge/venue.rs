@@ -7,8 +7,10 @@ use crate::model::{EntityMention, PlaceLevel, PlaceMention, PlaceUsage, Span};
 const REACH: usize = 8;
 
 /// Words that only lead from an event to its place.
-const LINKS: &[&str] =
-    &["place", "hold", "take", "schedule", "host", "soil", "city", "capital", "envoy", "today", "set"];
+const LINKS: &[&str] = &[
+    "due", "expect", "again", "next", "begin", "start", "open", "resume", "continue", "end", "place", "hold", "take",
+    "schedule", "host", "soil", "city", "capital", "envoy", "today", "set",
+];
 
 /// Words that govern a place: what follows the place is then not its compound.
 const PREPOSITIONS: &[&str] = &["in", "at", "on", "near", "from", "to", "outside", "around"];
@@ -43,7 +45,8 @@ pub(super) fn events<'a>(frame: &'a Frame<'_>, place: &PlaceMention) -> Vec<&'a 
 fn passes(frame: &Frame<'_>, term: &Term) -> bool {
     let mentions = &frame.statement.mentions;
     let role = |e: &EntityMention| e.role.as_ref().is_some_and(|r| r.span.overlaps(term.span));
-    term.folded.ends_with("ly")
+    let of = frame.terms.iter().rev().filter(|t| t.span.end <= term.span.start).take(3).any(|t| t.folded == "of");
+    of || term.folded.ends_with("ly")
         || LINKS.contains(&term.lemma.as_str())
         || mentions.entities.iter().any(|e| e.span.overlaps(term.span) || role(e))
         || mentions.places.iter().any(|p| p.span.overlaps(term.span))

@@ -61,7 +61,8 @@ impl Date {
         let what = shared.best().map_or("It", |(t, _)| sides.l(t.span));
         let mut because =
             format!("“{what}”: {} ({}) or {} ({})", sides.l(left.span), sides.a(), sides.r(right.span), sides.b());
-        let assumed = left.assumed_date || right.assumed_date;
+        let assumed = (left.assumed_date || right.assumed_date)
+            && !(spelled_out(sides.l(left.span)) && spelled_out(sides.r(right.span)));
         if assumed {
             because.push_str("; rests on an assumed publication date");
         }
@@ -93,7 +94,22 @@ fn same_event(sides: &Sides<'_>, left: &TimeMention, right: &TimeMention, shared
     (alike || begun) && shared.weight >= SAME_EVENT && shared.meetings.len() >= 2 && !occasion::named_apart(sides)
 }
 
-/// Whether both sides use the same words for a time that depends on when they are said: "today" and "today".
+/// Whether two times are apart only by what is assumed of when the reports were published: "today" and "today", or
+/// "tonight" and "on Tuesday" where one date is assumed. Two different weekdays stay apart.
 fn same_words(sides: &Sides<'_>, left: &TimeMention, right: &TimeMention) -> bool {
-    left.relative && right.relative && fold(sides.l(left.span)) == fold(sides.r(right.span))
+    let weekday = |words: &str| WEEKDAYS.iter().position(|day| fold(words).contains(day));
+    let (a, b) = (weekday(sides.l(left.span)), weekday(sides.r(right.span)));
+    let same = fold(sides.l(left.span)) == fold(sides.r(right.span)) || (a.is_some() && a == b);
+    let assumed = left.assumed_date || right.assumed_date;
+    left.relative && right.relative && (same || (assumed && (a.is_none() || b.is_none())))
+        || (assumed && left.relative != right.relative)
+}
+
+const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+
+/// Whether a time gives month and day in words of its own, so that a conflict does not rest on the date of publication.
+fn spelled_out(words: &str) -> bool {
+    const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+    let folded = fold(words);
+    folded.bytes().any(|b| b.is_ascii_digit()) && folded.split(' ').any(|w| MONTHS.iter().any(|m| w.starts_with(m)))
 }

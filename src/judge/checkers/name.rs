@@ -4,6 +4,7 @@ use super::super::occasion;
 use super::super::sides::Sides;
 use super::Checker;
 use crate::model::{EntityKind, EntityMention, Finding, Kind, Tenure};
+use crate::text::fold;
 
 /// See the module.
 pub(super) struct Name;
@@ -18,12 +19,16 @@ impl Checker for Name {
             for right in sides.right.statement.mentions.entities.iter().filter(|e| holds_office(e)) {
                 let (Some(l), Some(r)) = (&left.role, &right.role) else { continue };
                 let same_office = l.title == r.title && l.of == r.of && l.tenure == r.tenure;
-                if !same_office || left.key == right.key || occasion::differs(sides, left.span, right.span) {
+                let two_people = if left.key == right.key {
+                    given_names_differ(&left.full_name, &right.full_name)
+                } else {
+                    single(left) && single(right)
+                };
+                if !same_office || !two_people || occasion::differs(sides, left.span, right.span) {
                     continue;
                 }
                 let because = format!(
-                    "{} {}: {} ({}) or {} ({})",
-                    l.of,
+                    "The {}: {} ({}) or {} ({})",
                     l.title,
                     left.full_name,
                     sides.a(),
@@ -36,6 +41,9 @@ impl Checker for Name {
         }
     }
 }
+
+/// How many first letters a given name and its short form share: "Tom" / "Thomas" is told by the first two.
+const SHORT_FORM: usize = 2;
 
 /// Offices that one person holds at a time, of something that is named.
 const SINGLE: &[&str] = &[
@@ -60,7 +68,22 @@ const SINGLE: &[&str] = &[
 ];
 
 fn holds_office(entity: &EntityMention) -> bool {
-    let role = entity.role.as_ref();
-    entity.kind == EntityKind::Person
-        && role.is_some_and(|r| r.tenure == Tenure::Current && !r.of.is_empty() && SINGLE.contains(&r.title.as_str()))
+    entity.kind == EntityKind::Person && entity.role.as_ref().is_some_and(|r| r.tenure == Tenure::Current)
+}
+
+fn single(entity: &EntityMention) -> bool {
+    entity.role.as_ref().is_some_and(|r| !r.of.is_empty() && SINGLE.contains(&r.title.as_str()))
+}
+
+/// Whether two full names of one family name begin with different given names, neither short for the other.
+fn given_names_differ(a: &str, b: &str) -> bool {
+    let given = |name: &str| name.split_once(' ').map(|(given, _)| fold(given));
+    match (given(a), given(b)) {
+        (Some(a), Some(b)) => {
+            let initial = a.trim_end_matches('.').len() < 3 || b.trim_end_matches('.').len() < 3;
+            let common = a.chars().zip(b.chars()).take_while(|(x, y)| x == y).count();
+            !initial && common < SHORT_FORM
+        }
+        _ => false,
+    }
 }

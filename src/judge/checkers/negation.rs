@@ -1,6 +1,6 @@
 //! Negation: one side denies what the other asserts.
 
-use super::super::frame::{Frame, Term};
+use super::super::frame::{self, Frame, Term};
 use super::super::occasion;
 use super::super::sides::Sides;
 use super::Checker;
@@ -74,10 +74,16 @@ fn denies<'a>(sides: &Sides<'a>, no: &'a Frame<'a>, cue: &Cue, yes: &'a Frame<'a
     let reach = if outright { HEAD } else { 1 };
     let scope: Vec<&Term> = no.content().filter(|t| cue.scope.contains(t.span)).collect();
     let named = |t: &Term| no.statement.mentions.entities.iter().any(|e| e.span.overlaps(t.span));
-    let after = scope.iter().filter(|t| t.span.start >= cue.cue.end).take(reach).filter(|t| !named(t));
+    // What "no" denies is the noun it stands with: "no concessions on water" does not deny the water.
+    let first = scope.iter().find(|t| t.span.start >= cue.cue.end).map_or(0, |t| t.span.start);
+    let run =
+        no.terms.iter().filter(|t| t.span.start >= first).take_while(|t| !t.stop).last().map_or(0, |t| t.span.end);
+    let after =
+        scope.iter().filter(|t| t.span.start >= cue.cue.end).take(reach).filter(|t| !named(t) && t.span.end <= run);
     for head in after {
         let Some(asserted) = yes.content().find(|t| t.meets(head)) else { continue };
-        let unreal = yes.is_unreal(asserted.span) || no.is_unreal(cue.cue);
+        // Both may be said of what would be: "would appeal" / "would not appeal".
+        let unreal = yes.is_unreal(asserted.span) != no.is_unreal(cue.cue);
         if unreal || yes.negation_of(asserted.span).is_some() || occasion::differs(sides, head.span, asserted.span) {
             continue;
         }
@@ -88,7 +94,8 @@ fn denies<'a>(sides: &Sides<'a>, no: &'a Frame<'a>, cue: &Cue, yes: &'a Frame<'a
         if sides.nearness() < SAME_EVENT || other_subject(no, head, yes, asserted) {
             continue;
         }
-        if cue_words == "no" && shared.weight >= RARE && shared.meetings.len() == 1 {
+        let pronoun = no.terms.iter().any(|t| t.clause == head.clause && matches!(t.folded.as_str(), "it" | "they"));
+        if (cue_words == "no" || pronoun) && shared.weight >= RARE && shared.meetings.len() == 1 {
             return Some((cue.cue.union(head.span), asserted.span, Strength::Possible));
         }
         if shared.meetings.len() < 2 || shared.weight < POSSIBLE {
@@ -101,18 +108,33 @@ fn denies<'a>(sides: &Sides<'a>, no: &'a Frame<'a>, cue: &Cue, yes: &'a Frame<'a
 }
 
 /// Words that keep a denial from denying a fact: "there can be no deal without …".
-const MODALS: &[&str] = &["can", "could", "may", "might", "must", "should", "would"];
+const MODALS: &[&str] = &["can", "could", "may", "might", "must", "should"];
 
 fn modal(frame: &Frame<'_>, cue: Span) -> bool {
     let before = frame.terms.iter().rev().filter(|t| t.span.end <= cue.start).take(2);
     before.into_iter().any(|t| MODALS.contains(&t.folded.as_str()))
 }
 
-/// Whether each verb has a subject of its own directly before it, and the two do not meet.
+/// Whether each verb has a subject of its own, and the two do not meet: the names before it, else the nearest word.
 fn other_subject(no: &Frame<'_>, head: &Term, yes: &Frame<'_>, asserted: &Term) -> bool {
+    let names = |frame: &Frame<'_>, verb: &Term| {
+        let clause = frame.clause_span(verb.span.start);
+        let entities = frame.statement.mentions.entities.iter();
+        let before = entities.filter(|e| e.span.start >= clause.start && e.span.end <= verb.span.start);
+        before.map(|e| e.key.clone()).collect::<Vec<_>>()
+    };
+    let (a, b) = (names(no, head), names(yes, asserted));
+    if !a.is_empty() && !b.is_empty() {
+        return !a.iter().any(|key| b.contains(key));
+    }
     let subject = |frame: &Frame<'_>, verb: &Term| {
+        let next = frame.terms.iter().rev().find(|t| t.span.end <= verb.span.start);
+        if next.is_some_and(|t| frame::PRONOUNS.contains(&t.folded.as_str())) {
+            return None;
+        }
         let before = frame.content().filter(|t| t.clause == verb.clause && t.span.end <= verb.span.start);
-        before.last().cloned()
+        let dated = |t: &&Term| frame.statement.mentions.times.iter().any(|m| m.span.overlaps(t.span));
+        before.filter(|t| !dated(t)).last().cloned()
     };
     match (subject(no, head), subject(yes, asserted)) {
         (Some(a), Some(b)) => !a.meets(&b),

@@ -1,13 +1,13 @@
 //! Number: two figures for one thing.
 
-use super::super::frame::Frame;
+use super::super::frame::{Frame, Term};
 use super::super::modifiers;
 use super::super::occasion;
 use super::super::opposition;
 use super::super::sides::{Shared, Sides};
 use super::Checker;
 use crate::lexicon;
-use crate::model::{Agreement, Dimension, Finding, Kind, Quantity, Span};
+use crate::model::{Agreement, Dimension, Finding, Kind, Quantity, Relation, Span, Strength};
 
 /// Weight of the words shared around two figures from which they are taken for figures of one thing.
 const SAME_THING: f32 = 0.5;
@@ -18,6 +18,34 @@ const ALIKE: f32 = 0.6;
 /// Words that part a whole or add to it: a figure beside one of them is of another thing.
 const PARTS: &[&str] =
     &["another", "further", "additional", "extra", "other", "others", "including", "remaining", "more", "each"];
+
+/// What may grow from one report to the next. Concept labels and lemmas.
+const GROWING: &[&str] = &[
+    "kill",
+    "injure",
+    "missing person",
+    "evacuate",
+    "destroy",
+    "damage",
+    "burn",
+    "arrest",
+    "rescue",
+    "infection",
+    "case",
+    "fall ill",
+    "acre",
+    "refugee",
+    "person",
+    "home",
+    "house",
+    "building",
+];
+
+/// What must be shared around two ordinal numbers ("the first woman to lead") for them to order one thing.
+const ORDERED: f32 = 1.2;
+
+/// Nearness that two figures other than counts must have.
+const NEAR: f32 = 0.4;
 
 /// See the module.
 pub(super) struct Number;
@@ -50,9 +78,13 @@ impl Checker for Number {
                             && !opposition::near(sides, left.span, right.span)
                             && same_modifiers(sides, left, right)
                         {
+                            if let Some(update) = self.update(sides, left, right, &shared) {
+                                out.push(update);
+                                continue;
+                            }
                             let because = format!(
                                 "{}: {} ({}) or {} ({})",
-                                subject(left),
+                                subject(if left.of.is_empty() { right } else { left }),
                                 sides.l(left.span),
                                 sides.a(),
                                 sides.r(right.span),
@@ -69,10 +101,35 @@ impl Checker for Number {
     }
 }
 
+impl Number {
+    /// A toll that grew from an earlier report to a later one is brought up to date, not contradicted.
+    fn update(&self, sides: &Sides<'_>, left: &Quantity, right: &Quantity, shared: &Shared<'_>) -> Option<Finding> {
+        let grows = |t: &Term| GROWING.iter().any(|label| t.is(label));
+        let of = |frame: &Frame<'_>, q: &Quantity| frame.content().any(|t| q.span.overlaps(t.span) && grows(t));
+        let growing =
+            shared.meetings.iter().any(|(a, _, _)| grows(a)) || of(sides.left, left) || of(sides.right, right);
+        let (a, b) = (sides.left_published?.date, sides.right_published?.date);
+        let higher_later = (a < b && left.low < right.low) || (b < a && right.low < left.low);
+        (growing && higher_later).then(|| Finding {
+            checker: self.name().into(),
+            relation: Relation::Related,
+            kind: Kind::Update,
+            strength: Strength::Clear,
+            left: left.span,
+            right: right.span,
+            because: format!(
+                "The later report brings the figure up to date: {} ({}), {} ({})",
+                sides.l(left.span),
+                sides.a(),
+                sides.r(right.span),
+                sides.b()
+            ),
+        })
+    }
+}
+
 fn figures<'a>(frame: &'a Frame<'_>) -> Vec<&'a Quantity> {
-    let whole = |q: &&Quantity| {
-        !q.ordinal && q.dimension != Dimension::Age && !frame.is_unreal(q.span) && !is_part(frame, q.span)
-    };
+    let whole = |q: &&Quantity| q.dimension != Dimension::Age && !frame.is_unreal(q.span) && !is_part(frame, q.span);
     frame.statement.mentions.quantities.iter().filter(whole).collect()
 }
 
@@ -94,8 +151,13 @@ fn is_part(frame: &Frame<'_>, span: Span) -> bool {
 /// Whether two figures measure one thing: what is counted is one, and enough of what is said of it.
 fn same_thing(sides: &Sides<'_>, left: &Quantity, right: &Quantity, shared: &Shared<'_>) -> bool {
     let key = |of: &str| lexicon::concept(of).map_or_else(|| of.to_owned(), |c| c.label().to_owned());
+    if left.ordinal || right.ordinal {
+        let same = left.ordinal && right.ordinal && !left.of.is_empty() && left.of == right.of;
+        return same && shared.weight >= ORDERED && sides.nearness() >= NEAR;
+    }
     let of = left.of.is_empty() || right.of.is_empty() || key(&left.of) == key(&right.of);
-    of && shared.weight >= SAME_THING && sides.similarity > 0.0
+    let counted = left.dimension == Dimension::Count && !left.of.is_empty() && !right.of.is_empty();
+    of && shared.weight >= SAME_THING && (counted || sides.nearness() >= NEAR)
 }
 
 /// Whether the words before what is counted or measured do not tell two things apart ("adjusted" / "statutory").

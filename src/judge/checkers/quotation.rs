@@ -26,11 +26,27 @@ impl Checker for Quotation {
             for right in &sides.right.statement.mentions.quotations {
                 let (l, r) = (inside(sides.left, left), inside(sides.right, right));
                 let shorter = l.len().min(r.len());
-                if shorter < ENOUGH || left.scare || right.scare || !may_be_one_speaker(left, right) {
+                if shorter < ENOUGH || left.scare || right.scare {
                     continue;
                 }
                 let shared = sides.shared(l.iter().copied(), r.iter().copied());
                 if (shared.meetings.len() as f32) < SAME * shorter as f32 {
+                    continue;
+                }
+                let speakers = (speaker(sides.left, left), speaker(sides.right, right));
+                if !may_be_one_speaker(&speakers) {
+                    if let (Some(a), Some(b)) = &speakers
+                        && shared.meetings.len() == l.len().max(r.len())
+                        && denials(sides.left, left) == denials(sides.right, right)
+                    {
+                        let because =
+                            format!("Who said “{}”: {a} ({}) or {b} ({})", sides.l(left.span), sides.a(), sides.b());
+                        let kind = Kind::Attribution;
+                        let mut finding = sides.contradiction(self.name(), kind, left.span, right.span, because);
+                        finding.strength = Strength::Clear;
+                        out.push(finding);
+                        return;
+                    }
                     continue;
                 }
                 let who = left.speaker.as_deref().or(right.speaker.as_deref()).unwrap_or("The speaker");
@@ -60,12 +76,22 @@ fn inside<'a>(frame: &'a Frame<'_>, quote: &Quote) -> Vec<&'a Term> {
     frame.content().filter(|t| quote.span.contains(t.span)).collect()
 }
 
+/// Who speaks: as the quotation gives it, else the one to whom the statement puts what it says.
+fn speaker(frame: &Frame<'_>, quote: &Quote) -> Option<String> {
+    let mut named = frame.statement.mentions.attributions.iter().filter_map(|a| a.speaker);
+    quote.speaker.clone().or_else(|| named.next().map(|span| span.of(frame.text).to_owned()))
+}
+
 /// Unknown speakers may be anybody; known ones must share a name.
-fn may_be_one_speaker(left: &Quote, right: &Quote) -> bool {
-    let (Some(a), Some(b)) = (&left.speaker, &right.speaker) else { return true };
+fn may_be_one_speaker(speakers: &(Option<String>, Option<String>)) -> bool {
+    let (Some(a), Some(b)) = speakers else { return true };
     let (a, b) = (fold(a), fold(b));
-    let generic = |s: &str| !s.contains(' ') && s.len() < 5; // he, she, they
-    generic(&a) || generic(&b) || a.split(' ').any(|w| w.len() > 2 && b.split(' ').any(|v| v == w))
+    let named = |s: &str, original: &str| {
+        original.contains(char::is_uppercase) && !matches!(s, "he" | "she" | "they" | "we" | "it")
+    };
+    let generic =
+        !named(&a, speakers.0.as_deref().unwrap_or_default()) || !named(&b, speakers.1.as_deref().unwrap_or_default());
+    generic || a.split(' ').any(|w| w.len() > 2 && b.split(' ').any(|v| v == w))
 }
 
 fn denials(frame: &Frame<'_>, quote: &Quote) -> usize {
