@@ -41,7 +41,7 @@ fn find(comparison: &Comparison, source: u32, marked: &str) -> (StatementRef, Sp
     let words = |s: &Statement| comparison.sources[source as usize].text_of(s).to_owned();
     let statements = &comparison.sources[source as usize].statements;
     let statement = statements.iter().find(|s| words(s).contains(&plain)).unwrap_or_else(|| panic!("no {plain:?}"));
-    let at = words(statement).find(&plain).unwrap();
+    let at = words(statement).find(&plain).unwrap_or_default();
     let span = match (marked.find('['), marked.find(']')) {
         (Some(from), Some(to)) => Span::new(at + from, at + to - 1),
         _ => Span::default(),

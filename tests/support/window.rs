@@ -26,8 +26,8 @@ pub(crate) struct Window {
 
 impl Window {
     /// A window that shows a comparison.
-    #[expect(clippy::needless_pass_by_value, reason = "callers make it for the window")]
     pub(crate) fn new(comparison: Comparison) -> Self {
+        let comparison = Arc::new(comparison);
         let mut state = State::new(Options::default());
         let mut effects = Vec::new();
         for source in &comparison.sources {
@@ -39,7 +39,7 @@ impl Window {
         for effect in state.handle(Command::CompareAgain) {
             if let Effect::Compare(job, items) = effect {
                 let items = items.into_iter().map(|(id, _)| id).collect();
-                state.handle(Command::News(News::Compared(job, items, Arc::new(comparison.clone()))));
+                state.handle(Command::News(News::Compared(job, items, Arc::clone(&comparison))));
             }
         }
         assert!(state.comparison().is_some(), "the comparison is shown");
