@@ -22,6 +22,9 @@ const PHRASE: f32 = 0.7;
 /// Nearness from which a subject and opposite words are enough.
 const BARE: f32 = 0.4;
 
+/// How many words before an infinitive may hold the verb it hangs on.
+const URGING: usize = 4;
+
 /// How many content words before a pole may be its subject.
 const SUBJECT: usize = 5;
 
@@ -110,7 +113,8 @@ fn agrees_elsewhere(sides: &Sides<'_>, left: &PoleAt, right: &PoleAt) -> bool {
 
 /// What two opposites are said of, if it is one thing, and how surely.
 fn said_of_one_thing(sides: &Sides<'_>, left: &PoleAt, right: &PoleAt) -> Option<(String, Strength)> {
-    if !predicates(sides.left, left.span) || !predicates(sides.right, right.span) {
+    let said = predicates(sides.left, left.span) && predicates(sides.right, right.span);
+    if !said && !urged_alike(sides, left.span, right.span) {
         return None;
     }
     if occasion::differs(sides, left.span, right.span) || counted_apart(sides, left.span, right.span) {
@@ -152,6 +156,17 @@ fn object<'s>(frame: &'s Frame<'_>, span: Span) -> impl Iterator<Item = &'s Term
     let joined = next.is_some_and(|t| matches!(t.folded.as_str(), "and" | "or"));
     let figure = |t: &&Term| t.folded.starts_with(|c: char| c.is_ascii_digit()) || t.folded.ends_with("illion");
     frame.around(span).filter(move |t| !joined && t.span.start >= span.end && !figure(t)).take(OBJECT)
+}
+
+/// Whether both words are infinitives that hang on one verb: "urged members to accept" / "urged members to reject".
+fn urged_alike(sides: &Sides<'_>, left: Span, right: Span) -> bool {
+    let verbs = |frame: &Frame<'_>, span: Span| {
+        let before: Vec<&Term> = frame.terms.iter().rev().filter(|t| t.span.end <= span.start).take(URGING).collect();
+        let infinitive = before.first().is_some_and(|t| t.folded == "to");
+        before.into_iter().filter(|t| infinitive && !t.stop).cloned().collect::<Vec<_>>()
+    };
+    let (l, r) = (verbs(sides.left, left), verbs(sides.right, right));
+    l.iter().any(|a| r.iter().any(|b| a.meets(b)))
 }
 
 /// Whether the words of a span say that something is so: not an infinitive of purpose, a participle that hangs on a

@@ -12,6 +12,13 @@ const LINKS: &[&str] = &[
     "schedule", "host", "soil", "city", "capital", "envoy", "today", "set",
 ];
 
+/// Events that are held in one place: two places for one of them conflict. Concept labels.
+pub(super) const HELD: &[&str] =
+    &["talks", "meet", "summit", "ceremony", "trial", "match", "funeral", "wedding", "conference", "born"];
+
+/// Verbs that lead from an event to its place.
+const HOLDING: &[&str] = &["hold", "take", "place", "stage", "host"];
+
 /// Words that govern a place: what follows the place is then not its compound.
 const PREPOSITIONS: &[&str] = &["in", "at", "on", "near", "from", "to", "outside", "around"];
 
@@ -38,7 +45,11 @@ pub(super) fn events<'a>(frame: &'a Frame<'_>, place: &PlaceMention) -> Vec<&'a 
     }
     let purpose = frame.terms.get(end + 1).filter(|t| t.folded == "for").and_then(|_| frame.terms.get(end + 2));
     let before = frame.terms[..at].iter().rev().take(REACH).filter(|t| !t.stop).find(|t| !passes(frame, t));
-    before.into_iter().chain(purpose).collect()
+    // "The talks that produced the offer were held in …": the verb leads back to the event.
+    let verb = frame.terms[..at].iter().rev().take(REACH).find(|t| !t.stop);
+    let leads = verb.is_some_and(|t| HOLDING.contains(&t.lemma.as_str()));
+    let held = frame.terms[..at].iter().rev().filter(|t| leads && HELD.iter().any(|label| t.is(label))).take(1);
+    before.into_iter().chain(purpose).chain(held).collect()
 }
 
 /// Words that may stand between an event and its place: names, other places, adverbs, "taking place", "held".
@@ -46,11 +57,24 @@ fn passes(frame: &Frame<'_>, term: &Term) -> bool {
     let mentions = &frame.statement.mentions;
     let role = |e: &EntityMention| e.role.as_ref().is_some_and(|r| r.span.overlaps(term.span));
     let of = frame.terms.iter().rev().filter(|t| t.span.end <= term.span.start).take(3).any(|t| t.folded == "of");
-    of || term.folded.ends_with("ly")
+    of || at_a(frame, term)
+        || term.folded.ends_with("ly")
         || LINKS.contains(&term.lemma.as_str())
         || mentions.entities.iter().any(|e| e.span.overlaps(term.span) || role(e))
         || mentions.places.iter().any(|p| p.span.overlaps(term.span))
         || mentions.times.iter().any(|t| t.span.overlaps(term.span))
+}
+
+/// Whether a noun only says where, too: "at a farm outside …".
+fn at_a(frame: &Frame<'_>, term: &Term) -> bool {
+    let before: Vec<&Term> = frame.terms.iter().rev().filter(|t| t.span.end <= term.span.start).take(2).collect();
+    match before[..] {
+        [article, preposition] => {
+            matches!(article.folded.as_str(), "a" | "an" | "the")
+                && matches!(preposition.folded.as_str(), "at" | "in" | "on")
+        }
+        _ => false,
+    }
 }
 
 /// The words that say where: the place with the preposition before it, or with the word after it if it is a compound.

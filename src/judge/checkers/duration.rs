@@ -8,6 +8,9 @@ use super::super::slots;
 use super::Checker;
 use crate::model::{Agreement, Finding, Kind, Strength, TimeKind, TimeMention};
 
+/// What must be shared around two lengths of what is not named.
+const SAME_EVENT: f32 = 1.5;
+
 /// Nearness from which two lengths need not be of a named thing.
 const ALIKE: f32 = 0.6;
 
@@ -55,7 +58,10 @@ fn same_subject<'a>(sides: &Sides<'a>, left: &'a TimeMention, right: &TimeMentio
     let term = |frame: &'a Frame<'a>, of: &str| frame.terms.iter().find(|t| t.lemma == of || t.folded == of);
     if left.of.is_empty() || right.of.is_empty() {
         let shared = sides.shared(sides.left.around(left.span), sides.right.around(right.span));
-        return shared.best().filter(|_| sides.nearness() >= ALIKE).map(|(t, _)| sides.l(t.span));
+        return shared
+            .best()
+            .filter(|_| sides.nearness() >= ALIKE || shared.weight >= SAME_EVENT)
+            .map(|(t, _)| sides.l(t.span));
     }
     let (a, b) = (term(sides.left, &left.of)?, term(sides.right, &right.of)?);
     a.meets(b).then_some(left.of.as_str())

@@ -157,7 +157,12 @@ fn same_thing(sides: &Sides<'_>, left: &Quantity, right: &Quantity, shared: &Sha
     }
     let of = left.of.is_empty() || right.of.is_empty() || key(&left.of) == key(&right.of);
     let counted = left.dimension == Dimension::Count && !left.of.is_empty() && !right.of.is_empty();
-    of && shared.weight >= SAME_THING && (counted || sides.nearness() >= NEAR)
+    let noun =
+        |frame: &Frame<'_>, q: &Quantity| frame.content().find(|t| t.lemma == q.of && q.span.overlaps(t.span)).cloned();
+    let named = noun(sides.left, left).zip(noun(sides.right, right)).filter(|(a, b)| a.meets(b));
+    let named = named.map_or(0.0, |(a, b)| sides.weights.of_meeting(&a, &b));
+    let close = sides.nearness() >= NEAR;
+    of && (shared.weight >= SAME_THING || (close && shared.weight + named >= SAME_THING)) && (counted || close)
 }
 
 /// Whether the words before what is counted or measured do not tell two things apart ("adjusted" / "statutory").

@@ -10,10 +10,6 @@ use crate::model::{Finding, Kind, PlaceMention, PlaceRelation};
 /// Similarity from which any shared event will do, not only one that is held in one place.
 const CLOSE: f32 = 0.6;
 
-/// Events that are held in one place: two places for one of them conflict. Concept labels.
-const HELD: &[&str] =
-    &["talks", "meet", "summit", "ceremony", "trial", "match", "funeral", "wedding", "conference", "born"];
-
 /// See the module.
 pub(super) struct Place;
 
@@ -52,7 +48,7 @@ impl Checker for Place {
 
 /// The event that both places are the place of.
 fn shared_event<'a>(sides: &Sides<'a>, left: &PlaceMention, right: &PlaceMention) -> Option<(&'a Term, &'a Term)> {
-    let held = |t: &Term| HELD.iter().any(|label| t.is(label));
+    let held = |t: &Term| venue::HELD.iter().any(|label| t.is(label));
     let rights = venue::events(sides.right, right);
     let lefts = venue::events(sides.left, left).into_iter();
     let mut meetings = lefts.filter_map(|a| rights.iter().find(|b| a.meets(b)).map(|b| (a, *b)));

@@ -13,6 +13,9 @@ const SAME: f32 = 0.5;
 /// Content words from which a quotation can be recognised.
 const ENOUGH: usize = 3;
 
+/// Content words of a quotation that, word for word the same, can be put down to two speakers.
+const TWO_SPEAKERS: usize = 2;
+
 /// See the module.
 pub(super) struct Quotation;
 
@@ -26,7 +29,7 @@ impl Checker for Quotation {
             for right in &sides.right.statement.mentions.quotations {
                 let (l, r) = (inside(sides.left, left), inside(sides.right, right));
                 let shorter = l.len().min(r.len());
-                if shorter < ENOUGH || left.scare || right.scare {
+                if shorter < TWO_SPEAKERS || left.scare || right.scare {
                     continue;
                 }
                 let shared = sides.shared(l.iter().copied(), r.iter().copied());
@@ -47,6 +50,9 @@ impl Checker for Quotation {
                         out.push(finding);
                         return;
                     }
+                    continue;
+                }
+                if shorter < ENOUGH {
                     continue;
                 }
                 let who = left.speaker.as_deref().or(right.speaker.as_deref()).unwrap_or("The speaker");
