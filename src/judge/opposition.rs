@@ -77,7 +77,7 @@ pub(super) fn check(checker: &'static str, of: GroupKind, kind: Kind, sides: &Si
             if agrees_elsewhere(sides, left, right) {
                 continue;
             }
-            if let Some((subject, strength)) = said_of_one_thing(sides, left, right) {
+            if let Some((subject, strength)) = said_of_one_thing(sides, left, right, of) {
                 let because = format!(
                     "{}: “{}” ({}) or “{}” ({})",
                     subject,
@@ -112,7 +112,7 @@ fn agrees_elsewhere(sides: &Sides<'_>, left: &PoleAt, right: &PoleAt) -> bool {
 }
 
 /// What two opposites are said of, if it is one thing, and how surely.
-fn said_of_one_thing(sides: &Sides<'_>, left: &PoleAt, right: &PoleAt) -> Option<(String, Strength)> {
+fn said_of_one_thing(sides: &Sides<'_>, left: &PoleAt, right: &PoleAt, of: GroupKind) -> Option<(String, Strength)> {
     let said = predicates(sides.left, left.span) && predicates(sides.right, right.span);
     if !said && !urged_alike(sides, left.span, right.span) {
         return None;
@@ -128,14 +128,18 @@ fn said_of_one_thing(sides: &Sides<'_>, left: &PoleAt, right: &PoleAt) -> Option
     // "Agreed on the guarantees" / "the guarantees are contentious": subject and object may change places, but then a
     // single shared word is not enough, and neither is it between statements that are otherwise unlike.
     let found = [subjects, objects, crossed, recrossed];
-    let phrase = found.iter().filter(|s| s.meetings.len() >= 2).find_map(Shared::best);
-    let single = found[..2].iter().find_map(Shared::best).filter(|_| sides.nearness() >= SAME_EVENT);
+    let together =
+        |s: &&Shared<'_>| !s.meetings.iter().any(|(a, b, _)| modifiers::tell_apart(sides.left, a, sides.right, b));
+    let phrase = found.iter().filter(|s| s.meetings.len() >= 2).filter(together).find_map(Shared::best);
+    // How a thing stands is said of it anywhere; that it rose or fell, only where the same is told.
+    let phrase = phrase.filter(|_| of == GroupKind::Outcome || sides.nearness() >= SAME_EVENT);
+    let single = found[..2].iter().filter(together).find_map(Shared::best).filter(|_| sides.nearness() >= SAME_EVENT);
     let needed = if phrase.is_some() { PHRASE } else { POSSIBLE };
     let (subject, other) = phrase.or(single)?;
     // A sentence that says nothing else of its subject than the opposite needs no more in common.
     let bare = |frame: &Frame<'_>, pole: Span| frame.around(pole).all(|t| t.meets(subject) || t.meets(other));
     let all = (bare(sides.left, left.span) || bare(sides.right, right.span)) && sides.nearness() >= BARE;
-    if modifiers::tell_apart(sides.left, subject, sides.right, other) || (around.weight < needed && !all) {
+    if around.weight < needed && !all {
         return None;
     }
     let clear = around.weight >= CLEAR && sides.nearness() >= SAME_EVENT;
@@ -153,7 +157,10 @@ fn subject<'s>(frame: &'s Frame<'_>, span: Span) -> impl Iterator<Item = &'s Ter
 /// The content words directly after a pole, in its clause: its object is among them. What "and" joins to it is not.
 fn object<'s>(frame: &'s Frame<'_>, span: Span) -> impl Iterator<Item = &'s Term> {
     let next = frame.terms.iter().find(|t| t.span.start >= span.end);
-    let joined = next.is_some_and(|t| matches!(t.folded.as_str(), "and" | "or"));
+    let joined = next.is_some_and(|t| {
+        let listed = Span::new(span.end, t.span.start).of(frame.text).contains(',');
+        listed || matches!(t.folded.as_str(), "and" | "or")
+    });
     let figure = |t: &&Term| t.folded.starts_with(|c: char| c.is_ascii_digit()) || t.folded.ends_with("illion");
     frame.around(span).filter(move |t| !joined && t.span.start >= span.end && !figure(t)).take(OBJECT)
 }

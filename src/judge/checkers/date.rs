@@ -42,6 +42,7 @@ impl Checker for Date {
                             != occasion::marks_other(sides.right, right.span);
                         if !settled
                             && !other
+                            && !counts_differ(sides, left, right)
                             && !same_words(sides, left, right)
                             && same_event(sides, left, right, &shared)
                         {
@@ -83,6 +84,17 @@ fn dated<'a>(frame: &'a Frame<'_>) -> Vec<&'a TimeMention> {
 fn compare(a: &TimeMention, b: &TimeMention) -> Agreement {
     let spans: Option<(TimeSpan, TimeSpan)> = a.value.zip(b.value);
     spans.map_or(Agreement::Incomparable, |(a, b)| a.compare(&b))
+}
+
+/// Whether each time goes with a figure of its own: 23 ships on Tuesday and 19 on Sunday are two moments, not two dates.
+fn counts_differ(sides: &Sides<'_>, left: &TimeMention, right: &TimeMention) -> bool {
+    let counts = |frame: &Frame<'_>, time: &TimeMention| {
+        let clause = frame.clause_span(time.span.start);
+        let all = frame.statement.mentions.quantities.iter();
+        all.filter(|q| clause.overlaps(q.span) && !q.ordinal).cloned().collect::<Vec<_>>()
+    };
+    let (l, r) = (counts(sides.left, left), counts(sides.right, right));
+    l.iter().any(|a| r.iter().any(|b| a.of == b.of && a.compare(b) == Agreement::Conflict))
 }
 
 /// Two times belong to one event if the verb or noun they stand with is shared, and enough around it. A year beside a

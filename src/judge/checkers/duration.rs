@@ -11,6 +11,9 @@ use crate::model::{Agreement, Finding, Kind, Strength, TimeKind, TimeMention};
 /// What must be shared around two lengths of what is not named.
 const SAME_EVENT: f32 = 1.5;
 
+/// What must be shared around two lengths of one named thing.
+const SAID_OF: f32 = 0.4;
+
 /// Nearness from which two lengths need not be of a named thing.
 const ALIKE: f32 = 0.6;
 
@@ -93,6 +96,12 @@ fn lengths(sides: &Sides<'_>, left: &TimeMention, right: &TimeMention) -> Option
     }
     if left.kind != TimeKind::Duration || right.kind != TimeKind::Duration {
         return None;
+    }
+    let shared = sides.shared(sides.left.about(left.span), sides.right.about(right.span));
+    let settled = |all: &[TimeMention], time: &TimeMention| all.iter().any(|t| t.days.is_some() && t.days == time.days);
+    let (l, r) = (&sides.left.statement.mentions.times, &sides.right.statement.mentions.times);
+    if shared.weight < SAID_OF || settled(r, left) || settled(l, right) {
+        return (left.days == right.days).then_some(false);
     }
     let ([a, b], [c, d]) = (left.days?, right.days?);
     Some(b < c || d < a)

@@ -81,7 +81,8 @@ fn denies<'a>(sides: &Sides<'a>, no: &'a Frame<'a>, cue: &Cue, yes: &'a Frame<'a
     let after =
         scope.iter().filter(|t| t.span.start >= cue.cue.end).take(reach).filter(|t| !named(t) && t.span.end <= run);
     for head in after {
-        let Some(asserted) = yes.content().find(|t| t.meets(head)) else { continue };
+        let labelled = |t: &Term| yes.statement.label.is_some_and(|label| label.overlaps(t.span));
+        let Some(asserted) = yes.content().find(|t| t.meets(head) && !labelled(t)) else { continue };
         // Both may be said of what would be: "would appeal" / "would not appeal".
         let unreal = yes.is_unreal(asserted.span) != no.is_unreal(cue.cue);
         if unreal || yes.negation_of(asserted.span).is_some() || occasion::differs(sides, head.span, asserted.span) {

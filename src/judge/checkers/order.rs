@@ -9,6 +9,9 @@ use crate::model::{Finding, Kind, Span};
 /// Similarity from which two statements may speak of one event.
 const SAME_EVENT: f32 = 0.3;
 
+/// What the words of one event must tell for the two sides to speak of it.
+const SAME_PART: f32 = 0.45;
+
 /// See the module.
 pub(super) struct Order;
 
@@ -22,7 +25,10 @@ impl Checker for Order {
             return;
         }
         let (Some(left), Some(right)) = (sequence(sides.left), sequence(sides.right)) else { return };
-        let meets = |a: &[&Term], b: &[&Term]| a.iter().any(|x| b.iter().any(|y| x.meets(y)));
+        let meets = |a: &[&'_ Term], b: &[&'_ Term]| {
+            let met = |x: &&&Term| b.iter().find(|y| x.meets(y)).map(|y| sides.weights.of_meeting(x, y));
+            a.iter().filter_map(|x| met(&x)).sum::<f32>() >= SAME_PART
+        };
         let swapped = meets(&left.first, &right.second) && meets(&left.second, &right.first);
         let straight = meets(&left.first, &right.first) && meets(&left.second, &right.second);
         if swapped && !straight {

@@ -4,7 +4,7 @@ use super::super::frame::{Frame, Term};
 use super::super::sides::Sides;
 use super::Checker;
 use crate::lexicon;
-use crate::model::{Finding, Kind, Quotation as Quote, Strength};
+use crate::model::{Finding, Kind, Quotation as Quote, Span, Strength};
 use crate::text::fold;
 
 /// Share of the shorter quotation's content words from which two are taken for one.
@@ -84,7 +84,8 @@ fn inside<'a>(frame: &'a Frame<'_>, quote: &Quote) -> Vec<&'a Term> {
 
 /// Who speaks: as the quotation gives it, else the one to whom the statement puts what it says.
 fn speaker(frame: &Frame<'_>, quote: &Quote) -> Option<String> {
-    let mut named = frame.statement.mentions.attributions.iter().filter_map(|a| a.speaker);
+    let outside = |span: &Span| !quote.span.overlaps(*span);
+    let mut named = frame.statement.mentions.attributions.iter().filter_map(|a| a.speaker).filter(outside);
     quote.speaker.clone().or_else(|| named.next().map(|span| span.of(frame.text).to_owned()))
 }
 
@@ -93,7 +94,7 @@ fn may_be_one_speaker(speakers: &(Option<String>, Option<String>)) -> bool {
     let (Some(a), Some(b)) = speakers else { return true };
     let (a, b) = (fold(a), fold(b));
     let named = |s: &str, original: &str| {
-        original.contains(char::is_uppercase) && !matches!(s, "he" | "she" | "they" | "we" | "it")
+        original.contains(char::is_uppercase) && !matches!(s, "i" | "he" | "she" | "they" | "we" | "it")
     };
     let generic =
         !named(&a, speakers.0.as_deref().unwrap_or_default()) || !named(&b, speakers.1.as_deref().unwrap_or_default());
