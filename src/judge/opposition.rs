@@ -143,8 +143,19 @@ fn said_of_one_thing(sides: &Sides<'_>, left: &PoleAt, right: &PoleAt, of: Group
         return None;
     }
     let clear = around.weight >= CLEAR && sides.nearness() >= SAME_EVENT;
-    let name = sides.l(subject.span);
-    Some((name.to_owned(), if clear { Strength::Clear } else { Strength::Possible }))
+    Some((name(sides.left, subject), if clear { Strength::Clear } else { Strength::Possible }))
+}
+
+/// A subject with the content words next to it, as written: "security guarantees".
+fn name(frame: &Frame<'_>, subject: &Term) -> String {
+    let Some(at) = frame.terms.iter().position(|t| t.span == subject.span) else { return String::new() };
+    let joins = |a: &Term, b: &Term| !a.stop && !b.stop && b.span.start - a.span.end == 1;
+    let is_pole = |t: &Term| frame.poles.iter().any(|p| p.span.overlaps(t.span));
+    let before = frame.terms[..at].iter().next_back().filter(|t| joins(t, subject) && !is_pole(t));
+    let after = frame.terms.get(at + 1).filter(|t| joins(subject, t) && !is_pole(t));
+    let span = [before, after].into_iter().flatten().fold(subject.span, |span, t| span.union(t.span));
+    let mut chars = span.of(frame.text).chars();
+    chars.next().map(|c| c.to_uppercase().chain(chars).collect()).unwrap_or_default()
 }
 
 /// The content words before a pole, in its clause: its subject is among them.

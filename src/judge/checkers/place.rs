@@ -32,7 +32,7 @@ impl Checker for Place {
                 if let Some((event, _)) = shared_event(sides, left, right) {
                     let because = format!(
                         "{}: “{}” ({}) or “{}” ({})",
-                        capitalised(event.span.of(sides.left.text)),
+                        named(event, sides.l(event.span)),
                         sides.l(venue::phrase(sides.left, left)),
                         sides.a(),
                         sides.r(venue::phrase(sides.right, right)),
@@ -55,7 +55,13 @@ fn shared_event<'a>(sides: &Sides<'a>, left: &PlaceMention, right: &PlaceMention
     meetings.find(|(a, _)| held(a) || sides.similarity >= CLOSE)
 }
 
-fn capitalised(words: &str) -> String {
-    let mut chars = words.chars();
-    chars.next().map(|c| c.to_uppercase().chain(chars).collect()).unwrap_or_default()
+/// What is asked of an event: "The talks", or of a deed: "Where they meet".
+fn named(event: &Term, word: &str) -> String {
+    if event.is("meet") && !event.is("talks") {
+        return "Where they meet".to_owned();
+    }
+    if venue::HELD.iter().any(|label| event.is(label)) {
+        return format!("The {}", word.to_lowercase());
+    }
+    format!("Where (“{word}”)")
 }
