@@ -34,7 +34,7 @@ pub const FLOOR: f32 = 0.02;
 
 /// From this similarity on, two statements count as saying the same if no checker objects. Chosen for precision on the
 /// development stories, each scored with weights fitted on the others.
-pub const AGREEMENT: f32 = 0.45;
+pub const AGREEMENT: f32 = 0.5;
 
 /// A pair of statements worth weighing, with what speaks for it.
 #[derive(Clone, Debug)]
