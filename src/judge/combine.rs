@@ -31,14 +31,58 @@ pub fn combine(alignment: &Alignment, findings: Vec<Finding>) -> Verdict {
     if relation != Relation::Related {
         findings.retain(|f| f.relation == relation);
     }
-    Verdict { relation, strength, confidence: confidence(relation, strength, alignment.similarity), findings }
+    Verdict { relation, strength, confidence: confidence(relation, strength), findings }
 }
 
-/// Share of verdicts of a kind that proved right on the development stories; see the README's table.
-fn confidence(relation: Relation, strength: Strength, similarity: f32) -> f32 {
+/// Share of verdicts like this one that proved right on fourteen development stories, rounded down: 31 of 32 clear and
+/// 11 of 11 possible contradictions, 113 of 142 clear and 21 of 47 possible agreements. Contradictions were tuned on
+/// most of these stories, so their share is taken lower than it was.
+fn confidence(relation: Relation, strength: Strength) -> f32 {
     match (relation, strength) {
-        (Relation::Contradiction, Strength::Clear) => 0.75,
-        (Relation::Contradiction, Strength::Possible) => 0.4,
-        _ => similarity,
+        (Relation::Contradiction, Strength::Clear) => 0.9,
+        (Relation::Contradiction, Strength::Possible) => 0.7,
+        (Relation::Agreement, Strength::Clear) => 0.75,
+        (Relation::Agreement, Strength::Possible) | (Relation::Related | Relation::Unrelated, _) => 0.4,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{SourceId, Span, StatementId, StatementRef};
+
+    fn alignment(similarity: f32) -> Alignment {
+        let at = |source| StatementRef { source: SourceId(source), statement: StatementId(0) };
+        Alignment { left: at(0), right: at(1), similarity, cosine: None }
+    }
+
+    fn finding(relation: Relation, kind: Kind, strength: Strength) -> Finding {
+        let span = Span::new(0, 1);
+        Finding { checker: "test".into(), relation, kind, strength, left: span, right: span, because: String::new() }
+    }
+
+    #[test]
+    fn a_contradiction_decides_over_an_agreement() {
+        let findings = vec![
+            finding(Relation::Agreement, Kind::Wording, Strength::Clear),
+            finding(Relation::Contradiction, Kind::Date, Strength::Possible),
+        ];
+        let verdict = combine(&alignment(0.99), findings);
+        assert_eq!((verdict.relation, verdict.strength), (Relation::Contradiction, Strength::Possible));
+        assert!(verdict.findings.iter().all(|f| f.relation == Relation::Contradiction), "only what decides is shown");
+    }
+
+    #[test]
+    fn without_findings_only_similarity_speaks() {
+        assert_eq!(combine(&alignment(align::AGREEMENT), Vec::new()).relation, Relation::Agreement);
+        assert_eq!(combine(&alignment(RELATED), Vec::new()).relation, Relation::Related);
+        assert_eq!(combine(&alignment(0.0), Vec::new()).relation, Relation::Unrelated);
+    }
+
+    #[test]
+    fn a_shared_figure_makes_an_agreement_of_half_the_similarity() {
+        let figure = || vec![finding(Relation::Agreement, Kind::Number, Strength::Clear)];
+        assert_eq!(combine(&alignment(align::AGREEMENT / 2.0), figure()).relation, Relation::Agreement);
+        assert_eq!(combine(&alignment(0.01), figure()).relation, Relation::Related);
     }
 }
