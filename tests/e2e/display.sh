@@ -19,11 +19,21 @@ start_display() {
   export GDK_BACKEND=x11 GTK_A11Y=none NO_AT_BRIDGE=1 GSETTINGS_BACKEND=memory GTK_USE_PORTAL=0
   export XDG_CURRENT_DESKTOP=GNOME LC_ALL=C.UTF-8 LIBGL_ALWAYS_SOFTWARE=1
   mkfifo "$XDG_RUNTIME_DIR/display"; exec 8<>"$XDG_RUNTIME_DIR/display"
-  Xvfb -displayfd 8 -screen 0 "$2x24" -nolisten tcp >"$WORK/xvfb.log" 2>&1 &
-  XVFB=$!
-  local number
-  read -r -t 30 -u 8 number || { echo "FAIL: Xvfb did not start"; cat "$WORK/xvfb.log"; exit 1; }
-  export DISPLAY=:$number
+  local number try
+  # A display that was just given up by another can refuse its first callers: take the next one.
+  for try in 1 2 3; do
+    Xvfb -displayfd 8 -screen 0 "$2x24" -nolisten tcp >"$WORK/xvfb.log" 2>&1 &
+    XVFB=$!
+    read -r -t 30 -u 8 number || { echo "FAIL: Xvfb did not start"; cat "$WORK/xvfb.log"; exit 1; }
+    export DISPLAY=:$number
+    for _ in $(seq 50); do
+      kill -0 $XVFB 2>/dev/null || break
+      xdotool getdisplaygeometry >/dev/null 2>&1 && return 0
+      sleep 0.1
+    done
+    kill $XVFB 2>/dev/null || true
+  done
+  echo "FAIL: Xvfb does not answer"; cat "$WORK/xvfb.log"; exit 1
 }
 
 # Waits until file $2 has a line with $1, at most $3 seconds.
