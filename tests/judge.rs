@@ -5,33 +5,38 @@
 use std::path::Path;
 
 use counterpoint::engine::Engine;
-use counterpoint::model::{Cancel, DateBasis, Kind, PublicationDate, Relation, Settings, Strength};
+use counterpoint::model::{Cancel, DateBasis, Kind, PublicationDate, Relation, Settings, Strength, Verdict};
 
-/// Judges every line of a table and lists those that came out wrong.
-fn wrong(kind: Kind) -> Vec<String> {
-    let name = serde_json::to_value(kind).expect("kinds serialise");
-    let path = Path::new("tests/data/judge").join(format!("{}.tsv", name.as_str().expect("as a word")));
+/// What is expected and the verdict, for every line of a table of `tests/data/judge`.
+fn judged(table: &str) -> Vec<([String; 3], Verdict)> {
+    let path = Path::new("tests/data/judge").join(format!("{table}.tsv"));
     let table = std::fs::read_to_string(&path).expect("the table is there");
-    let rows: Vec<[&str; 3]> = table
+    let row = |line: &str| line.split('\t').map(str::to_owned).collect::<Vec<_>>();
+    let rows: Vec<[String; 3]> = table
         .lines()
         .filter(|line| !line.starts_with('#'))
-        .map(|line| line.split('\t').collect::<Vec<_>>().try_into().unwrap_or_else(|_| panic!("three columns: {line}")))
+        .map(|line| row(line).try_into().unwrap_or_else(|_| panic!("three columns: {line}")))
         .collect();
     assert!(!rows.is_empty(), "{} has rows", path.display());
-    let pairs: Vec<(String, String)> = rows.iter().map(|[_, a, b]| ((*a).to_owned(), (*b).to_owned())).collect();
+    let pairs: Vec<(String, String)> = rows.iter().map(|[_, a, b]| (a.clone(), b.clone())).collect();
     let settings = Settings { use_model: false };
     let published = PublicationDate { date: jiff::civil::date(2025, 12, 2), basis: DateBasis::Reader };
     let verdicts = Engine::new()
         .judge_pairs(&pairs, published, &settings, &Cancel::default())
         .expect("not cancelled")
         .expect("no model");
-    rows.iter()
-        .zip(verdicts)
-        .filter_map(|([expected, a, b], got)| {
-            let verdict = got.verdict;
+    rows.into_iter().zip(verdicts.into_iter().map(|got| got.verdict)).collect()
+}
+
+/// Judges every line of a kind's table and lists those that came out wrong.
+fn wrong(kind: Kind) -> Vec<String> {
+    let name = serde_json::to_value(kind).expect("kinds serialise");
+    judged(name.as_str().expect("as a word"))
+        .into_iter()
+        .filter_map(|([expected, a, b], verdict)| {
             let found = verdict.relation == Relation::Contradiction;
             let of_kind = found && verdict.findings.iter().any(|f| f.kind == kind);
-            let right = match *expected {
+            let right = match expected.as_str() {
                 "-" => !found,
                 "contradiction" => of_kind,
                 "clear" => of_kind && verdict.strength == Strength::Clear,
@@ -69,4 +74,12 @@ tables! {
     attribution: Attribution,
     quotation: Quotation,
     order: Order,
+}
+
+#[test]
+fn what_is_quoted_by_both_is_said_with_the_words_that_differ() {
+    for ([expected, a, b], verdict) in judged("quotation-words") {
+        let found = verdict.findings.iter().find(|f| f.kind == Kind::Quotation).map(|f| f.because.as_str());
+        assert_eq!(found, Some(format!("Jane Moss is quoted by both {expected}").as_str()), "{a} / {b}");
+    }
 }

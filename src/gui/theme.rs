@@ -338,6 +338,11 @@ impl Theme {
         Stroke::new(HAIRLINE, self.line)
     }
 
+    /// The line under words that the other side of a pair does not have.
+    pub fn difference_stroke(&self) -> Stroke {
+        Stroke::new(HAIRLINE, self.quiet)
+    }
+
     /// The frame of what is visible, in the overview.
     pub fn visible_stroke(&self) -> Stroke {
         Stroke::new(HAIRLINE, self.quiet)

@@ -3,12 +3,16 @@
 use egui::{Frame, Label, Margin, Panel, ScrollArea, Ui};
 
 use super::controls::{add_button, command_button, glyph, label, panel_heading, primary, words};
-use super::quotation::quotation_ui;
+use super::quotation::{Marked, quotation_ui};
 use crate::gui::state::Selection;
 use crate::gui::theme::{self, Theme, font};
 use crate::gui::widgets::letter_badge;
 use crate::gui::{Command, Commands, Mark, State};
 use crate::model::{Comparison, Finding, Kind, Pair, Relation, Ruling, Source, Span, StatementRef, Strength};
+use crate::text::{WordDiff, diff};
+
+/// Share of common words, 0 to 1, from which the words that differ are marked; below it nearly all of them would be.
+const ALIKE: f32 = 0.5;
 
 /// `arrived`: the keyboard was just moved here.
 pub(super) fn inspector_ui(ui: &mut Ui, state: &State, commands: &mut Commands, arrived: bool) {
@@ -67,7 +71,7 @@ fn statement_ui(ui: &mut Ui, state: &State, comparison: &Comparison, at: Stateme
     let text = format!("Only source {} says this; the other source shown is silent on it.", state.letter(at.source));
     ui.add(Label::new(words(text, font::body(), theme.quiet)).wrap());
     ui.add_space(theme::EDGE);
-    end_ui(ui, state, comparison, at, &[], Mark::OnlyHere);
+    end_ui(ui, state, comparison, at, Marked::default(), Mark::OnlyHere);
 }
 
 fn pair_ui(ui: &mut Ui, state: &State, comparison: &Comparison, pair: &Pair, index: usize) {
@@ -101,16 +105,20 @@ fn pair_ui(ui: &mut Ui, state: &State, comparison: &Comparison, pair: &Pair, ind
     let spans = |side: fn(&Finding) -> Span| -> Vec<Span> {
         pair.verdict.findings.iter().map(side).filter(|span| !span.is_empty()).collect()
     };
-    let mut ends = [(pair.alignment.left, spans(|f| f.left)), (pair.alignment.right, spans(|f| f.right))];
+    let (left, right) = (pair.alignment.left, pair.alignment.right);
+    let differing = diff(comparison.text(left), comparison.text(right));
+    let alike = differing.ratio > ALIKE;
+    let mut ends = [(left, spans(|f| f.left), &differing.left), (right, spans(|f| f.right), &differing.right)];
     if ends[0].0.source != state.shown().sources[0] {
         ends.swap(0, 1);
     }
-    for (at, spans) in ends {
+    for (at, deciding, differing) in ends {
         ui.add_space(theme::EDGE);
-        end_ui(ui, state, comparison, at, &spans, mark);
+        let differing = if alike { differing.as_slice() } else { &[] };
+        end_ui(ui, state, comparison, at, Marked { deciding: &deciding, differing }, mark);
     }
     ui.add_space(theme::EDGE);
-    let text = similarity_text(pair.alignment.similarity);
+    let text = likeness_text(&differing);
     ui.add(Label::new(words(text, font::small(), theme.quiet)).wrap());
     if let Some(note) = decision.map(|d| d.note.as_str()).filter(|note| !note.is_empty()) {
         ui.add_space(theme::EDGE);
@@ -120,7 +128,7 @@ fn pair_ui(ui: &mut Ui, state: &State, comparison: &Comparison, pair: &Pair, ind
 }
 
 /// A statement, with the source and the paragraph it stands in.
-fn end_ui(ui: &mut Ui, state: &State, comparison: &Comparison, at: StatementRef, spans: &[Span], mark: Mark) {
+fn end_ui(ui: &mut Ui, state: &State, comparison: &Comparison, at: StatementRef, marked: Marked<'_>, mark: Mark) {
     let theme = Theme::of(ui);
     let source = comparison.source(at.source);
     ui.horizontal(|ui| {
@@ -130,7 +138,7 @@ fn end_ui(ui: &mut Ui, state: &State, comparison: &Comparison, at: StatementRef,
         ui.add(Label::new(words(text, font::small(), theme.quiet)).selectable(false).truncate())
             .on_hover_text(&source.document.title);
     });
-    quotation_ui(ui, comparison.text(at), spans, theme.tone(mark));
+    quotation_ui(ui, comparison.text(at), marked, theme.tone(mark));
 }
 
 /// Number of a block among those of its source, from 1.
@@ -149,11 +157,13 @@ fn kinds_text(findings: &[Finding]) -> String {
     kinds.into_iter().map(Kind::name).collect::<Vec<_>>().join(", ")
 }
 
-fn similarity_text(similarity: f32) -> &'static str {
-    match similarity {
-        s if s >= 0.85 => "Worded almost alike.",
-        s if s >= 0.6 => "Worded much alike.",
-        s if s >= 0.4 => "Share part of their wording.",
+/// How near the wording of the two is, and what the thin lines mean where there are any.
+fn likeness_text(found: &WordDiff) -> &'static str {
+    match found.ratio {
+        _ if found.is_same() => "Worded alike, word for word.",
+        s if s >= 0.8 => "Worded almost alike; thin lines mark what differs.",
+        s if s > ALIKE => "Worded much alike; thin lines mark what differs.",
+        s if s >= 0.3 => "Share part of their wording.",
         _ => "Worded differently.",
     }
 }

@@ -5,7 +5,7 @@ use super::super::sides::Sides;
 use super::Checker;
 use crate::lexicon;
 use crate::model::{Finding, Kind, Quotation as Quote, Span, Strength};
-use crate::text::fold;
+use crate::text::{diff, fold, word_spans};
 
 /// Share of the shorter quotation's content words from which two are taken for one.
 const SAME: f32 = 0.5;
@@ -15,6 +15,12 @@ const ENOUGH: usize = 3;
 
 /// Content words of a quotation that, word for word the same, can be put down to two speakers.
 const TWO_SPEAKERS: usize = 2;
+
+/// Share of common words, 0 to 1, from which two quotations are in nearly the same words.
+const NEARLY: f32 = 0.6;
+
+/// Most words of one side that are named as differing: of more a reader loses track.
+const NAMED: usize = 6;
 
 /// See the module.
 pub(super) struct Quotation;
@@ -71,11 +77,42 @@ impl Checker for Quotation {
                     out.push(finding);
                     return;
                 }
-                let because = format!("{who} is quoted by both in nearly the same words");
+                let because = format!("{who} is quoted by both {}", likeness(sides, left, right));
                 out.push(sides.agreement(self.name(), Kind::Quotation, left.span, right.span, because));
             }
         }
     }
+}
+
+/// How near the words of two quotations are, and which of them differ: "in nearly the same words: …".
+fn likeness(sides: &Sides<'_>, left: &Quote, right: &Quote) -> String {
+    let (l, r) = (sides.l(left.span), sides.r(right.span));
+    let (a, b) = (sides.a(), sides.b());
+    let found = diff(l, r);
+    if found.is_same() {
+        return "in the same words".to_owned();
+    }
+    if found.ratio < NEARLY {
+        return match (found.left.is_empty(), found.right.is_empty()) {
+            (true, _) => format!("in the same words, at greater length by {b}"),
+            (_, true) => format!("in the same words, at greater length by {a}"),
+            _ => "partly in the same words".to_owned(),
+        };
+    }
+    let nearly = "in nearly the same words";
+    let stretch = named(l, &[found.stretch.0]).zip(named(r, &[found.stretch.1]));
+    match stretch.or_else(|| named(l, &found.left).zip(named(r, &found.right))) {
+        Some((l, r)) if l.is_empty() => format!("{nearly}, with “{r}” in {b}"),
+        Some((l, r)) if r.is_empty() => format!("{nearly}, with “{l}” in {a}"),
+        Some((l, r)) => format!("{nearly}: “{l}” ({a}), “{r}” ({b})"),
+        None => nearly.to_owned(),
+    }
+}
+
+/// The words at the spans; `None` if they are too many to be named.
+fn named(text: &str, spans: &[Span]) -> Option<String> {
+    let count: usize = spans.iter().map(|span| word_spans(span.of(text)).len()).sum();
+    (count <= NAMED).then(|| spans.iter().map(|span| span.of(text)).collect::<Vec<_>>().join(" … "))
 }
 
 fn inside<'a>(frame: &'a Frame<'_>, quote: &Quote) -> Vec<&'a Term> {
