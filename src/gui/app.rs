@@ -11,7 +11,7 @@ use super::state::{Effect, News, Options, ThemeChoice};
 use super::trace::Trace;
 use super::views::{Views, window_ui};
 use super::{Command, Commands, State, fonts, keys, system_dialog, theme, write};
-use crate::model::{Relation, Settings, Strength};
+use crate::model::{Relation, Strength};
 
 /// What the window starts with.
 #[derive(Debug, Default)]
@@ -104,7 +104,7 @@ impl App {
                 system_dialog::pick_save_path(frame, saving, suggested, self.inbox.clone());
             }
             Effect::Read(id, paths) => self.worker.read(id, paths),
-            Effect::Compare(id, items) => self.worker.compare(id, items, Settings::default()),
+            Effect::Compare(id, items) => self.worker.compare(id, items, self.state.options().settings()),
             Effect::Cancel => self.worker.cancel(),
             Effect::LoadProject(id, path) => self.worker.load(id, path),
             Effect::WriteReport(path) => write::report(&self.state, path, self.inbox.clone()),

@@ -125,6 +125,8 @@ pub enum Command {
     CancelWork,
     /// Compare the sources of the shelf again.
     CompareAgain,
+    /// Compare with the sentence model, or by shared words alone; compares again.
+    ToggleModel,
 
     // Help
     /// List the keys.
@@ -266,7 +268,7 @@ pub const MENUS: &[Menu] = &[
             &[Command::NextDifference, Command::PreviousDifference],
             &[Command::NextPair, Command::PreviousPair, Command::FirstPair, Command::LastPair, Command::ClearSelection],
             &[Command::NextRegion, Command::PreviousRegion],
-            &[Command::CompareAgain, Command::CancelWork],
+            &[Command::CompareAgain, Command::CancelWork, Command::ToggleModel],
         ],
     },
     Menu { name: "Help", groups: &[&[Command::ShowKeys, Command::ShowAbout]] },
@@ -351,7 +353,7 @@ impl Command {
                 Info::new("Related", "Show pairs on the same thing that can both be true").key(ALT, Key::Num4)
             }
             Self::ToggleFilter(Mark::OnlyHere) => {
-                Info::new("Only Here", "Mark what only one of the two sources says").key(ALT, Key::Num5)
+                Info::new("Only Here", "Mark what only one source says").key(ALT, Key::Num5)
             }
             Self::ShowEverything => Info::new("Show Everything", "Show all marks").key(ALT, Key::Num0),
             Self::ToggleDismissed => Info::new("Dismissed", "Show the pairs that you dismissed").key(ALT, Key::Num6),
@@ -390,6 +392,11 @@ impl Command {
             Self::ClearSelection => Info::new("Select Nothing", "Let go of the selected pair").key(PLAIN, Key::Escape),
             Self::CancelWork => Info::new("Stop", "Stop reading or comparing").key(CTRL, Key::Period),
             Self::CompareAgain => Info::new("Compare Again", "Compare the sources again").key(PLAIN, Key::F5),
+            Self::ToggleModel => Info::new(
+                "Use the Sentence Model",
+                "Find statements that say the same in other words; without it, by shared words alone",
+            )
+            .key(SHIFT, Key::F5),
             Self::ShowKeys => Info::new("Keys", "List the keys of the program").key(PLAIN, Key::F1),
             Self::ShowAbout => Info::new("About Counterpoint", "Version and licences").key(SHIFT, Key::F1),
             _ => return None,

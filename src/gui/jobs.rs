@@ -159,7 +159,7 @@ fn load(id: JobId, path: &Path, cancel: &Cancel, inbox: &Inbox) {
             return inbox.news(News::Stopped(id, None));
         }
     };
-    inbox.news(News::ProjectLoaded(name, Ok(Box::new(saved.review))));
+    inbox.news(News::ProjectLoaded(name, Ok((saved.settings, Box::new(saved.review)))));
     for source in saved.sources {
         if cancel.is_cancelled() {
             return inbox.news(News::Stopped(id, None));

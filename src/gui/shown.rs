@@ -14,7 +14,7 @@ pub struct Shown {
     /// The statements of the left and the right source, by `StatementId`.
     pub statements: [Vec<ShownStatement>; 2],
     /// How many there are of each mark, in the order of [`Mark::ALL`], whatever the filters: pairs, and for
-    /// [`Mark::OnlyHere`] statements of both sources.
+    /// [`Mark::OnlyHere`] statements of both sources that no source of the comparison has a counterpart of.
     pub counts: [usize; 5],
     /// Pairs the reader dismissed.
     pub dismissed: usize,
@@ -53,10 +53,8 @@ impl Shown {
     /// What the panes show of two sources.
     pub fn new(comparison: &Comparison, sources: [SourceId; 2], review: &Review, filters: &Filters) -> Self {
         let mut shown = Self { sources, ..Self::default() };
-        let mut has_pair: [Vec<bool>; 2] = [Vec::new(), Vec::new()];
         for (side, &id) in sources.iter().enumerate() {
             let count = comparison.sources.get(id.0 as usize).map_or(0, |s| s.statements.len());
-            has_pair[side] = vec![false; count];
             shown.statements[side] = vec![ShownStatement::default(); count];
         }
         if sources[0] == sources[1] {
@@ -73,9 +71,6 @@ impl Shown {
                 shown.dismissed += 1;
             } else {
                 shown.counts[mark as usize] += 1;
-                for side in 0..2 {
-                    has_pair[side][ends[side].0 as usize] = true;
-                }
             }
             if if dismissed { filters.dismissed } else { filters.shows(mark) } {
                 shown.pairs.push(ShownPair { index, mark, dismissed, ends });
@@ -90,15 +85,15 @@ impl Shown {
         // Of a source that is not judged nobody can say what the other one leaves out.
         let judged = shown.judged(comparison);
         for side in 0..2 {
-            let source = comparison.source(sources[side]);
-            for (i, statement) in shown.statements[side].iter_mut().enumerate() {
+            for statement in &mut shown.statements[side] {
                 statement.pairs.sort_by_key(|&p| (shown.pairs[p].dismissed, shown.pairs[p].mark));
                 let strongest = statement.pairs.first().map(|&p| shown.pairs[p]);
                 statement.mark = strongest.filter(|p| !p.dismissed).map(|p| p.mark);
-                if judged && !has_pair[side][i] && source.statements[i].kind.carries_claim() {
-                    shown.counts[Mark::OnlyHere as usize] += 1;
-                    statement.mark = filters.shows(Mark::OnlyHere).then_some(Mark::OnlyHere);
-                }
+            }
+            let only = if judged { comparison.only_here(sources[side], review) } else { Vec::new() };
+            shown.counts[Mark::OnlyHere as usize] += only.len();
+            for at in only.iter().filter(|_| filters.shows(Mark::OnlyHere)) {
+                shown.statements[side][at.statement.0 as usize].mark.get_or_insert(Mark::OnlyHere);
             }
         }
         shown
@@ -130,7 +125,7 @@ mod tests {
     use std::sync::Arc;
 
     use super::*;
-    use crate::model::{Alignment, Decision, Pair, Relation, Strength, Verdict};
+    use crate::model::{Alignment, Decision, Pair, Relation, StatementKind, Strength, Verdict};
 
     /// Two sources of three sentences each, and pairs of sentences between them.
     fn comparison(pairs: &[(u32, u32, Relation, Strength)]) -> Comparison {
@@ -182,6 +177,24 @@ mod tests {
         let shown = Shown::new(&comparison, BOTH, &Review::default(), &Filters::default());
         assert_eq!(shown.counts, [0; 5]);
         assert!(shown.statements[0].iter().all(|s| s.mark.is_none()));
+    }
+
+    #[test]
+    fn what_a_source_that_is_not_shown_says_too_is_not_only_here_and_headings_never_are() {
+        let mut comparison = comparison(&[(0, 0, Relation::Agreement, Strength::Clear)]);
+        comparison.sources.push(comparison.sources[1].clone());
+        let third = StatementRef { source: SourceId(2), statement: StatementId(1) };
+        let mut pair = comparison.pairs[0].clone();
+        pair.alignment.left.statement = StatementId(1);
+        pair.alignment.right = third;
+        comparison.pairs.push(pair);
+        comparison.sources[1].statements[2].kind = StatementKind::Heading;
+        let shown = Shown::new(&comparison, BOTH, &Review::default(), &Filters::default());
+        let marks = |side: usize| shown.statements[side].iter().map(|s| s.mark).collect::<Vec<_>>();
+        assert_eq!(marks(0), [Some(Mark::Agreement), None, Some(Mark::OnlyHere)]);
+        assert_eq!(marks(1), [Some(Mark::Agreement), Some(Mark::OnlyHere), None]);
+        let reported = |id| comparison.only_here(id, &Review::default()).len();
+        assert_eq!(shown.count(Mark::OnlyHere), reported(BOTH[0]) + reported(BOTH[1]), "as the report counts");
     }
 
     #[test]

@@ -327,6 +327,11 @@ impl State {
             Command::DismissNotice(id) => self.notices.retain(|n| n.id != id),
             Command::DismissFailure(path) => self.shelf.dismiss_failure(&path),
             Command::News(news) => return self.hear(news),
+            Command::ToggleModel => {
+                self.options.apply(&command);
+                self.touch();
+                return self.compare();
+            }
             command => {
                 if self.options.apply(&command) {
                     self.refresh();

@@ -7,7 +7,7 @@ use super::{Dialog, Effect, Saving, Selection, ShelfId, SourceEdit, State};
 use crate::engine::Stage;
 use crate::gui::sample;
 use crate::import;
-use crate::model::{Comparison, Document, Review};
+use crate::model::{Comparison, Document, Review, Settings};
 use crate::project;
 
 /// Generation of a job: news of any but the latest comparison is stale.
@@ -106,7 +106,7 @@ pub enum News {
     /// The project was saved as it was at a count of changes, or not: then with what is wrong and what to do.
     ProjectSaved(PathBuf, u64, Result<(), String>),
     /// A project was loaded, and its sources follow; `None` is the last session. Or not: then with what is wrong.
-    ProjectLoaded(Option<PathBuf>, Result<Box<Review>, String>),
+    ProjectLoaded(Option<PathBuf>, Result<(Settings, Box<Review>), String>),
     /// A source of a project has changed since the project was saved.
     Changed(PathBuf),
 }
@@ -124,7 +124,7 @@ impl State {
             }
             News::SavePathPicked(saving, picked) => return self.path_picked(saving, picked),
             News::ProjectSaved(path, changes, saved) => self.project_saved(path, changes, saved),
-            News::ProjectLoaded(path, Ok(review)) => self.project_loaded(path, *review),
+            News::ProjectLoaded(path, Ok((settings, review))) => self.project_loaded(path, &settings, *review),
             News::ProjectLoaded(_, Err(message)) => self.notify(true, message),
             News::Changed(path) => {
                 self.notify(false, format!("{} has changed since the project was saved", path.display()));

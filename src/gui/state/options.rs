@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::gui::{Command, Mark};
+use crate::model::Settings;
 
 /// Choices that outlive the program.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -12,6 +13,8 @@ pub struct Options {
     pub filters: Filters,
     /// Whether the two panes scroll together.
     pub scroll_locked: bool,
+    /// Whether sources are compared with the sentence model.
+    pub model: bool,
     /// Light, dark, or as the system has it.
     pub theme: ThemeChoice,
     /// Whether the shelf is open.
@@ -27,6 +30,7 @@ impl Default for Options {
         Self {
             filters: Filters::default(),
             scroll_locked: true,
+            model: true,
             theme: ThemeChoice::System,
             shelf: true,
             inspector: true,
@@ -36,6 +40,11 @@ impl Default for Options {
 }
 
 impl Options {
+    /// What sources are compared with.
+    pub fn settings(&self) -> Settings {
+        Settings { use_model: self.model }
+    }
+
     const ZOOM_STEP: f32 = 0.1;
     const ZOOM_LEAST: f32 = 0.6;
     const ZOOM_MOST: f32 = 3.0;
@@ -50,6 +59,7 @@ impl Options {
             Command::ToggleScrollLock => self.scroll_locked = !self.scroll_locked,
             Command::ToggleShelf => self.shelf = !self.shelf,
             Command::ToggleInspector => self.inspector = !self.inspector,
+            Command::ToggleModel => self.model = !self.model,
             Command::NextTheme => self.theme = self.theme.next(),
             Command::SetTheme(theme) => self.theme = *theme,
             Command::ZoomIn => self.set_zoom(self.zoom + Self::ZOOM_STEP),

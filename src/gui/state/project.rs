@@ -59,7 +59,7 @@ impl State {
     /// The work as a project.
     pub fn project(&self) -> Project {
         let documents: Vec<Arc<Document>> = self.shelf.items().iter().map(|item| Arc::clone(&item.document)).collect();
-        Project::of(&documents, &Settings::default(), self.review())
+        Project::of(&documents, &self.options.settings(), self.review())
     }
 
     pub(super) fn go_on_counting_from(&mut self, work: &Work) {
@@ -153,10 +153,11 @@ impl State {
     }
 
     /// A project was loaded; its sources follow one by one. `path` is `None` for the last session.
-    pub(super) fn project_loaded(&mut self, path: Option<PathBuf>, review: Review) {
+    pub(super) fn project_loaded(&mut self, path: Option<PathBuf>, settings: &Settings, review: Review) {
         let job = self.job.take();
         self.clear();
         self.job = job;
+        self.options.model = settings.use_model;
         self.history = super::decisions::History::of(review);
         self.work.path = path;
         self.touch();

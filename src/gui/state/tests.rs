@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::*;
 use crate::import;
-use crate::model::{Alignment, Pair, Relation, SourceId, StatementId, Strength, Verdict};
+use crate::model::{Alignment, Pair, Relation, Settings, SourceId, StatementId, Strength, Verdict};
 use crate::segment::segment;
 
 fn paste(state: &mut State, title: &str) -> Vec<Effect> {
@@ -125,4 +125,16 @@ fn a_decision_survives_a_new_comparison_and_goes_with_a_new_beginning() {
     assert_eq!(state.dialog(), Some(&Dialog::ConfirmNew));
     state.handle(Command::ClearAll);
     assert!(state.review().is_empty() && state.shelf().is_empty() && state.comparison().is_none());
+}
+
+#[test]
+fn switching_the_model_compares_again_and_goes_into_the_project() {
+    let mut state = two_compared();
+    assert!(state.options().settings().use_model);
+    let before = state.changes();
+    assert!(matches!(state.handle(Command::ToggleModel)[..], [Effect::Compare(..)]));
+    assert!(!state.project().settings.use_model && state.changes() > before);
+    let loaded = Ok((Settings { use_model: true }, Box::default()));
+    state.handle(Command::News(News::ProjectLoaded(None, loaded)));
+    assert!(state.options().settings().use_model, "as the project has it");
 }

@@ -68,7 +68,7 @@ fn statement_ui(ui: &mut Ui, state: &State, comparison: &Comparison, at: Stateme
         glyph(ui, Mark::OnlyHere, tone.text);
         label(ui, words(Mark::OnlyHere.name(), font::title(), tone.text));
     });
-    let text = format!("Only source {} says this; the other source shown is silent on it.", state.letter(at.source));
+    let text = format!("Only source {} says this; no other source speaks of it.", state.letter(at.source));
     ui.add(Label::new(words(text, font::body(), theme.quiet)).wrap());
     ui.add_space(theme::EDGE);
     end_ui(ui, state, comparison, at, Marked::default(), Mark::OnlyHere);

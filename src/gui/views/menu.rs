@@ -61,6 +61,7 @@ fn is_on(state: &State, command: &Command) -> Option<bool> {
         Command::ToggleScrollLock => options.scroll_locked,
         Command::ToggleShelf => options.shelf,
         Command::ToggleInspector => options.inspector,
+        Command::ToggleModel => options.model,
         Command::SetTheme(theme) => options.theme == *theme,
         _ => return None,
     })

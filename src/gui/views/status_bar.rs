@@ -77,7 +77,7 @@ fn chip(ui: &mut Ui, mark: Mark, on: bool, text: &str, name: &str) -> Response {
     }
     let key = Command::ToggleFilter(mark).info().and_then(|info| info.shortcut);
     let key = key.map(|key| ui.ctx().format_shortcut(&key)).unwrap_or_default();
-    let what = if mark == Mark::OnlyHere { "statements that only one of the two sources makes" } else { "pairs" };
+    let what = if mark == Mark::OnlyHere { "statements of these two that no other source makes" } else { "pairs" };
     let verb = if on { "Hide" } else { "Show" };
     response.on_hover_text(format!("{name}: {what}.\n{verb} them: click or {key}. Only these: right click."))
 }
