@@ -97,6 +97,14 @@ fn lengths(sides: &Sides<'_>, left: &TimeMention, right: &TimeMention) -> Option
     if left.kind != TimeKind::Duration || right.kind != TimeKind::Duration {
         return None;
     }
+    // "After six weeks of diplomacy" measures what went before.
+    let waited = |frame: &Frame<'_>, time: &TimeMention| {
+        let before = frame.terms.iter().rev().find(|t| t.span.end <= time.span.start);
+        before.is_some_and(|t| matches!(t.folded.as_str(), "after" | "before" | "following"))
+    };
+    if waited(sides.left, left) || waited(sides.right, right) {
+        return None;
+    }
     let shared = sides.shared(sides.left.about(left.span), sides.right.about(right.span));
     let settled = |all: &[TimeMention], time: &TimeMention| all.iter().any(|t| t.days.is_some() && t.days == time.days);
     let (l, r) = (&sides.left.statement.mentions.times, &sides.right.statement.mentions.times);
