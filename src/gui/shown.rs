@@ -84,13 +84,13 @@ impl Shown {
         }
         // Of a source that is not judged nobody can say what the other one leaves out.
         let judged = shown.judged(comparison);
-        for side in 0..2 {
+        for (side, source) in sources.into_iter().enumerate() {
             for statement in &mut shown.statements[side] {
                 statement.pairs.sort_by_key(|&p| (shown.pairs[p].dismissed, shown.pairs[p].mark));
                 let strongest = statement.pairs.first().map(|&p| shown.pairs[p]);
                 statement.mark = strongest.filter(|p| !p.dismissed).map(|p| p.mark);
             }
-            let only = if judged { comparison.only_here(sources[side], review) } else { Vec::new() };
+            let only = if judged { comparison.only_here(source, review) } else { Vec::new() };
             shown.counts[Mark::OnlyHere as usize] += only.len();
             for at in only.iter().filter(|_| filters.shows(Mark::OnlyHere)) {
                 shown.statements[side][at.statement.0 as usize].mark.get_or_insert(Mark::OnlyHere);
