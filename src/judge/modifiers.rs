@@ -5,6 +5,43 @@ use super::frame::{Frame, Term};
 /// How many words before a noun may belong to it.
 const REACH: usize = 3;
 
+/// Numbers written as words: how many there are tells no two things apart.
+const NUMERALS: &[&str] = &[
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+    "twenty",
+    "thirty",
+    "forty",
+    "fifty",
+    "sixty",
+    "seventy",
+    "eighty",
+    "ninety",
+    "hundred",
+    "thousand",
+    "million",
+    "billion",
+    "dozen",
+    "both",
+];
+
 /// Whether each noun carries a word of its own before it that the other side lacks altogether.
 pub(super) fn tell_apart(left: &Frame<'_>, a: &Term, right: &Frame<'_>, b: &Term) -> bool {
     let (x, y) = (of(left, a), of(right, b));
@@ -18,6 +55,6 @@ fn of<'s>(frame: &'s Frame<'_>, noun: &Term) -> Vec<&'s Term> {
     let before = frame.terms[..at].iter().rev().take(REACH);
     before
         .take_while(|t| !t.stop && t.clause == noun.clause)
-        .filter(|t| !t.folded.starts_with(|c: char| c.is_ascii_digit()))
+        .filter(|t| !t.folded.starts_with(|c: char| c.is_ascii_digit()) && !NUMERALS.contains(&t.folded.as_str()))
         .collect()
 }

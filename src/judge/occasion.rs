@@ -6,7 +6,7 @@
 
 use super::frame::Frame;
 use super::sides::Sides;
-use crate::model::{Agreement, EntityKind, Span, TimeKind, TimePrecision};
+use crate::model::{Agreement, EntityKind, Span, TimeKind, TimeMention, TimePrecision};
 use crate::text::fold;
 
 /// Words that say that another occasion is meant than the one at hand.
@@ -96,7 +96,13 @@ fn times_differ(sides: &Sides<'_>, left: Span, right: Span) -> bool {
         return true;
     }
     let (l, r) = (calendar(sides.left, left), calendar(sides.right, right));
-    !l.is_empty() && !r.is_empty() && l.iter().all(|a| r.iter().all(|b| a.compare(b) == Agreement::Conflict))
+    let apart = |a: &TimeMention, b: &TimeMention| {
+        let conflict = a.value.zip(b.value).is_some_and(|(a, b)| a.compare(&b) == Agreement::Conflict);
+        // What rests on an assumed date may be wrong by months: then only two weekdays tell two occasions apart.
+        let days = weekday(sides.l(a.span)).zip(weekday(sides.r(b.span)));
+        conflict && (!(a.assumed_date || b.assumed_date) || days.is_some_and(|(a, b)| a != b))
+    };
+    !l.is_empty() && !r.is_empty() && l.iter().all(|a| r.iter().all(|b| apart(a, b)))
 }
 
 /// Whether a statement names a year or more as the time of what it tells (not of when something began).
@@ -105,16 +111,20 @@ fn years(frame: &Frame<'_>) -> bool {
     times.any(|t| t.value.is_some_and(|v| v.precision >= TimePrecision::Year))
 }
 
-fn calendar(frame: &Frame<'_>, span: Span) -> Vec<crate::model::TimeSpan> {
+fn calendar<'a>(frame: &'a Frame<'_>, span: Span) -> Vec<&'a TimeMention> {
     let clause = frame.clause_span(span.start);
-    frame
-        .statement
-        .mentions
-        .times
-        .iter()
-        .filter(|t| t.kind == TimeKind::At && clause.overlaps(t.span) && !t.span.overlaps(span))
-        .filter_map(|t| t.value)
+    let times = frame.statement.mentions.times.iter();
+    times
+        .filter(|t| t.kind == TimeKind::At && t.value.is_some() && clause.overlaps(t.span) && !t.span.overlaps(span))
         .collect()
+}
+
+const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+
+/// Which day of the week a time names, if it names one.
+pub(super) fn weekday(words: &str) -> Option<usize> {
+    let folded = fold(words);
+    WEEKDAYS.iter().position(|day| folded.contains(day))
 }
 
 /// Whether each side names an event or organisation of its own, and they share none.

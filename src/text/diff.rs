@@ -27,7 +27,7 @@ impl WordDiff {
     }
 }
 
-/// Compares two texts word by word, after Myers ("An O(ND) difference algorithm", 1986). Words are those of [`words`], and
+/// Compares two texts word by word, after Myers ("An O(ND) difference algorithm", 1986). Words are those of [`words()`], and
 /// meet when they are folded alike; a word that moved differs on both sides.
 pub fn diff(a: &str, b: &str) -> WordDiff {
     let (a, b) = (words(a), words(b));

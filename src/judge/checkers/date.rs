@@ -109,15 +109,12 @@ fn same_event(sides: &Sides<'_>, left: &TimeMention, right: &TimeMention, shared
 /// Whether two times are apart only by what is assumed of when the reports were published: "today" and "today", or
 /// "tonight" and "on Tuesday" where one date is assumed. Two different weekdays stay apart.
 fn same_words(sides: &Sides<'_>, left: &TimeMention, right: &TimeMention) -> bool {
-    let weekday = |words: &str| WEEKDAYS.iter().position(|day| fold(words).contains(day));
-    let (a, b) = (weekday(sides.l(left.span)), weekday(sides.r(right.span)));
+    let (a, b) = (occasion::weekday(sides.l(left.span)), occasion::weekday(sides.r(right.span)));
     let same = fold(sides.l(left.span)) == fold(sides.r(right.span)) || (a.is_some() && a == b);
     let assumed = left.assumed_date || right.assumed_date;
     left.relative && right.relative && (same || (assumed && (a.is_none() || b.is_none())))
         || (assumed && left.relative != right.relative)
 }
-
-const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 
 /// Whether a time gives month and day in words of its own, so that a conflict does not rest on the date of publication.
 fn spelled_out(words: &str) -> bool {

@@ -8,6 +8,7 @@ use super::super::sides::{Shared, Sides};
 use super::Checker;
 use crate::lexicon;
 use crate::model::{Agreement, Dimension, Finding, Kind, Quantity, Relation, Span, Strength};
+use jiff::civil::Date;
 
 /// Weight of the words shared around two figures from which they are taken for figures of one thing.
 const SAME_THING: f32 = 0.5;
@@ -44,6 +45,9 @@ const GROWING: &[&str] = &[
 /// What must be shared around two ordinal numbers ("the first woman to lead") for them to order one thing.
 const ORDERED: f32 = 1.2;
 
+/// A figure so many times the other is no longer the same figure brought up to date.
+const LEAP: f64 = 5.0;
+
 /// Nearness that two figures other than counts must have.
 const NEAR: f32 = 0.4;
 
@@ -78,7 +82,8 @@ impl Checker for Number {
                             && !opposition::near(sides, left.span, right.span)
                             && same_modifiers(sides, left, right)
                         {
-                            if let Some(update) = self.update(sides, left, right, &shared) {
+                            let growing = growing(sides, left, right, &shared);
+                            if growing && let Some(update) = self.update(sides, left, right) {
                                 out.push(update);
                                 continue;
                             }
@@ -90,7 +95,14 @@ impl Checker for Number {
                                 sides.r(right.span),
                                 sides.b()
                             );
-                            out.push(sides.contradiction(self.name(), Kind::Number, left.span, right.span, because));
+                            let kind = Kind::Number;
+                            let mut finding = sides.contradiction(self.name(), kind, left.span, right.span, because);
+                            let (low, high) = (left.low.min(right.low), left.low.max(right.low));
+                            if growing && known_dates(sides).is_none() && high < low * LEAP {
+                                finding.strength = Strength::Possible;
+                                finding.because.push_str("; which report is the later one is not known");
+                            }
+                            out.push(finding);
                             return;
                         }
                     }
@@ -103,14 +115,10 @@ impl Checker for Number {
 
 impl Number {
     /// A toll that grew from an earlier report to a later one is brought up to date, not contradicted.
-    fn update(&self, sides: &Sides<'_>, left: &Quantity, right: &Quantity, shared: &Shared<'_>) -> Option<Finding> {
-        let grows = |t: &Term| GROWING.iter().any(|label| t.is(label));
-        let of = |frame: &Frame<'_>, q: &Quantity| frame.content().any(|t| q.span.overlaps(t.span) && grows(t));
-        let growing =
-            shared.meetings.iter().any(|(a, _, _)| grows(a)) || of(sides.left, left) || of(sides.right, right);
-        let (a, b) = (sides.left_published?.date, sides.right_published?.date);
+    fn update(&self, sides: &Sides<'_>, left: &Quantity, right: &Quantity) -> Option<Finding> {
+        let (a, b) = known_dates(sides)?;
         let higher_later = (a < b && left.low < right.low) || (b < a && right.low < left.low);
-        (growing && higher_later).then(|| Finding {
+        higher_later.then(|| Finding {
             checker: self.name().into(),
             relation: Relation::Related,
             kind: Kind::Update,
@@ -126,6 +134,19 @@ impl Number {
             ),
         })
     }
+}
+
+/// When both reports were published, if neither date is assumed.
+fn known_dates(sides: &Sides<'_>) -> Option<(Date, Date)> {
+    let dates = sides.left_published.zip(sides.right_published);
+    dates.filter(|(a, b)| !a.is_assumed() && !b.is_assumed()).map(|(a, b)| (a.date, b.date))
+}
+
+/// Whether a figure is one that grows while an event goes on.
+fn growing(sides: &Sides<'_>, left: &Quantity, right: &Quantity, shared: &Shared<'_>) -> bool {
+    let grows = |t: &Term| GROWING.iter().any(|label| t.is(label));
+    let of = |frame: &Frame<'_>, q: &Quantity| frame.content().any(|t| q.span.overlaps(t.span) && grows(t));
+    shared.meetings.iter().any(|(a, _, _)| grows(a)) || of(sides.left, left) || of(sides.right, right)
 }
 
 fn figures<'a>(frame: &'a Frame<'_>) -> Vec<&'a Quantity> {
