@@ -45,9 +45,6 @@ const GROWING: &[&str] = &[
 /// What must be shared around two ordinal numbers ("the first woman to lead") for them to order one thing.
 const ORDERED: f32 = 1.2;
 
-/// A figure so many times the other is no longer the same figure brought up to date.
-const LEAP: f64 = 5.0;
-
 /// Nearness that two figures other than counts must have.
 const NEAR: f32 = 0.4;
 
@@ -97,8 +94,7 @@ impl Checker for Number {
                             );
                             let kind = Kind::Number;
                             let mut finding = sides.contradiction(self.name(), kind, left.span, right.span, because);
-                            let (low, high) = (left.low.min(right.low), left.low.max(right.low));
-                            if growing && known_dates(sides).is_none() && high < low * LEAP {
+                            if growing && known_dates(sides).is_none() {
                                 finding.strength = Strength::Possible;
                                 finding.because.push_str("; which report is the later one is not known");
                             }
