@@ -9,8 +9,8 @@
 //! ```
 //!
 //! Layers import downwards only, and never a sibling (`tests/layering.rs` checks it):
-//! `model` < `text`, `lexicon`, `neural` < `import`, `segment`, `align`, `report` < `judge`
-//! < `engine`, `project` < `cli`, `gui`.
+//! `model` < `text`, `lexicon`, `neural` < `import`, `segment`, `align`, `report`
+//! < `judge`, `claims`, `timeline` < `engine`, `project` < `cli`, `gui`.
 
 pub mod align;
 pub mod cli;

@@ -10,7 +10,7 @@ const LAYERS: &[&[&str]] = &[
     &["model"],
     &["text", "lexicon", "neural"],
     &["import", "segment", "align", "report"],
-    &["judge"],
+    &["judge", "claims", "timeline"],
     &["engine", "project"],
     &["cli", "gui"],
 ];

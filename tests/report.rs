@@ -5,9 +5,9 @@
 use std::sync::Arc;
 
 use counterpoint::model::{
-    Alignment, Block, BlockKind, Comparison, DateBasis, Decision, Document, Finding, Kind, Mentions, Origin, Pair,
-    PublicationDate, Relation, Review, Ruling, Settings, Source, SourceId, Span, Statement, StatementId, StatementKind,
-    StatementRef, Strength, Verdict,
+    Alignment, Block, BlockKind, Comparison, DateBasis, Decision, Directions, Document, Finding, Kind, Mentions,
+    Origin, Pair, PublicationDate, Relation, Review, Ruling, Source, SourceId, Span, Statement, StatementId,
+    StatementKind, StatementRef, Strength, Verdict,
 };
 use counterpoint::report;
 use jiff::civil::date;
@@ -63,7 +63,13 @@ fn pair(at: u32, relation: Relation, strength: Strength, because: &str, mark: Sp
         because: because.to_owned(),
     };
     Pair {
-        alignment: Alignment { left: end(0), right: end(1), similarity: 0.5, cosine: None },
+        alignment: Alignment {
+            left: end(0),
+            right: end(1),
+            similarity: 0.5,
+            cosine: None,
+            entailment: Directions::default(),
+        },
         verdict: Verdict { relation, strength, confidence: 0.5, findings: vec![finding] },
     }
 }
@@ -83,7 +89,7 @@ fn comparison(text: &str, mark: Span) -> (Comparison, Review) {
         sources: vec![source(text, &paragraphs), source(text, &paragraphs)],
         pairs,
         warnings: vec![text.to_owned()],
-        settings: Settings::default(),
+        ..Comparison::default()
     };
     let mut review = Review::default();
     let decide = |ruling| Some(Decision { ruling, note: format!("{text} n") });

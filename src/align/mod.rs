@@ -21,7 +21,7 @@ use rayon::prelude::*;
 
 pub use features::{COUNT, Features, NAMES, NEURAL};
 
-use crate::model::{Alignment, Cancel, Cancelled, Source, SourceId, StatementId, StatementRef};
+use crate::model::{Alignment, Cancel, Cancelled, Directions, Source, SourceId, StatementId, StatementRef};
 use features::{Meaning, Tables};
 
 /// Vectors of the statements of each source, in order, as [`SentenceEncoder`](crate::neural::SentenceEncoder) gives them;
@@ -112,6 +112,7 @@ fn weigh(
                     right: at(j, right[pair.1 as usize].index),
                     similarity: weights::similarity(&features, tables.meaning.is_some()),
                     cosine: tables.cosine(pair),
+                    entailment: Directions::default(),
                 };
                 Candidate { alignment, features }
             }));

@@ -125,7 +125,7 @@ mod tests {
     use std::sync::Arc;
 
     use super::*;
-    use crate::model::{Alignment, Decision, Pair, Relation, StatementKind, Strength, Verdict};
+    use crate::model::{Alignment, Decision, Directions, Pair, Relation, StatementKind, Strength, Verdict};
 
     /// Two sources of three sentences each, and pairs of sentences between them.
     fn comparison(pairs: &[(u32, u32, Relation, Strength)]) -> Comparison {
@@ -137,7 +137,13 @@ mod tests {
         };
         let at = |source, statement| StatementRef { source: SourceId(source), statement: StatementId(statement) };
         let pair = |&(left, right, relation, strength): &(u32, u32, Relation, Strength)| Pair {
-            alignment: Alignment { left: at(0, left), right: at(1, right), similarity: 0.5, cosine: None },
+            alignment: Alignment {
+                left: at(0, left),
+                right: at(1, right),
+                similarity: 0.5,
+                cosine: None,
+                entailment: Directions::default(),
+            },
             verdict: Verdict { relation, strength, confidence: 0.5, findings: Vec::new() },
         };
         let sources = vec![source("Aleph"), source("Beth")];

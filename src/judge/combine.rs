@@ -49,11 +49,11 @@ fn confidence(relation: Relation, strength: Strength) -> f32 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{SourceId, Span, StatementId, StatementRef};
+    use crate::model::{Directions, SourceId, Span, StatementId, StatementRef};
 
     fn alignment(similarity: f32) -> Alignment {
         let at = |source| StatementRef { source: SourceId(source), statement: StatementId(0) };
-        Alignment { left: at(0), right: at(1), similarity, cosine: None }
+        Alignment { left: at(0), right: at(1), similarity, cosine: None, entailment: Directions::default() }
     }
 
     fn finding(relation: Relation, kind: Kind, strength: Strength) -> Finding {

@@ -2,7 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Pair, Relation, Settings, Source, SourceId, Statement, StatementRef, Strength};
+use super::{
+    Claim, Echo, Pair, Relation, Settings, Source, SourceId, Statement, StatementRef, Strength, TimelineEvent,
+};
 
 /// Several sources compared. Immutable; held in an `Arc` and handed from the engine to whoever shows it.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -11,6 +13,14 @@ pub struct Comparison {
     pub sources: Vec<Source>,
     /// Aligned pairs of two different sources, never unrelated ones, in reading order of the left statement.
     pub pairs: Vec<Pair>,
+    /// Pairs of two statements of one source that contradict each other, in reading order of the left one.
+    pub within: Vec<Pair>,
+    /// What the sources speak of, in reading order: every statement that carries a claim is in exactly one.
+    pub claims: Vec<Claim>,
+    /// Groups of sources that carry the same copy.
+    pub echo: Vec<Echo>,
+    /// What is said to happen when, in the order of time.
+    pub timeline: Vec<TimelineEvent>,
     /// What the reader should know: a source not in English, sources with nothing in common, …
     pub warnings: Vec<String>,
     /// What it was made with.

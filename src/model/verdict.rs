@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Span, StatementRef};
+use super::{Directions, Span, StatementRef};
 
 /// Two statements of different sources that may speak of the same thing.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
@@ -17,6 +17,9 @@ pub struct Alignment {
     pub similarity: f32,
     /// Cosine similarity of the sentence embeddings, -1 to 1; `None` without the model.
     pub cosine: Option<f32>,
+    /// What the entailment model says of the two.
+    #[serde(default)]
+    pub entailment: Directions,
 }
 
 /// How two statements relate.

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use counterpoint::model::{
-    Alignment, Block, BlockKind, Comparison, Document, Finding, Kind, Mentions, Origin, Pair, Relation, Source,
-    SourceId, Span, Statement, StatementId, StatementKind, StatementRef, Strength, Verdict,
+    Alignment, Block, BlockKind, Comparison, Directions, Document, Finding, Kind, Mentions, Origin, Pair, Relation,
+    Source, SourceId, Span, Statement, StatementId, StatementKind, StatementRef, Strength, Verdict,
 };
 
 const WORDS: [&str; 24] = [
@@ -110,7 +110,13 @@ pub(crate) fn comparison(count: usize) -> Comparison {
             because: "Made up to be long.".to_owned(),
         };
         pairs.push(Pair {
-            alignment: Alignment { left: at(0, left), right: at(1, right), similarity: 0.6, cosine: None },
+            alignment: Alignment {
+                left: at(0, left),
+                right: at(1, right),
+                similarity: 0.6,
+                cosine: None,
+                entailment: Directions::default(),
+            },
             verdict: Verdict { relation, strength, confidence: 0.9, findings: vec![finding] },
         });
     }

@@ -5,8 +5,8 @@
 use std::sync::Arc;
 
 use counterpoint::model::{
-    Alignment, Comparison, DateBasis, Document, Finding, Kind, Origin, Pair, PublicationDate, Relation, SourceId, Span,
-    Statement, StatementRef, Strength, Verdict,
+    Alignment, Comparison, DateBasis, Directions, Document, Finding, Kind, Origin, Pair, PublicationDate, Relation,
+    SourceId, Span, Statement, StatementRef, Strength, Verdict,
 };
 use counterpoint::segment::segment;
 
@@ -138,7 +138,7 @@ pub(crate) fn comparison() -> Comparison {
             because: because.to_owned(),
         };
         let verdict = Verdict { relation, strength, confidence: 0.9, findings: vec![finding] };
-        let alignment = Alignment { left, right, similarity: 0.7, cosine: None };
+        let alignment = Alignment { left, right, similarity: 0.7, cosine: None, entailment: Directions::default() };
         comparison.pairs.push(Pair { alignment, verdict });
     }
     comparison.pairs.sort_by_key(|pair| (pair.alignment.left, pair.alignment.right));

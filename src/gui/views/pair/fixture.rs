@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use crate::model::{
-    Alignment, Block, BlockKind, Comparison, Document, Mentions, Origin, Pair, Relation, Source, SourceId, Span,
-    Statement, StatementId, StatementKind, StatementRef, Strength, Verdict,
+    Alignment, Block, BlockKind, Comparison, Directions, Document, Mentions, Origin, Pair, Relation, Source, SourceId,
+    Span, Statement, StatementId, StatementKind, StatementRef, Strength, Verdict,
 };
 
 /// A source of the given paragraphs; a statement ends after each full stop.
@@ -50,7 +50,13 @@ pub(super) fn comparison(left: &[&str], right: &[&str]) -> Comparison {
 pub(super) fn contradict(comparison: &mut Comparison, left: u32, right: u32) {
     let at = |source, statement| StatementRef { source: SourceId(source), statement: StatementId(statement) };
     comparison.pairs.push(Pair {
-        alignment: Alignment { left: at(0, left), right: at(1, right), similarity: 0.5, cosine: None },
+        alignment: Alignment {
+            left: at(0, left),
+            right: at(1, right),
+            similarity: 0.5,
+            cosine: None,
+            entailment: Directions::default(),
+        },
         verdict: Verdict {
             relation: Relation::Contradiction,
             strength: Strength::Clear,
