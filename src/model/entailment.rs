@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 /// Probabilities that a hypothesis follows from a premise, is left open by it, or contradicts it; they add up to 1.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Entailment {
+pub struct EntailmentScores {
     /// It follows.
     pub entailment: f32,
     /// It may be so or not.
@@ -13,11 +13,11 @@ pub struct Entailment {
     pub contradiction: f32,
 }
 
-/// Entailment in both directions between the two statements of an alignment; `None` where it was not run.
+/// EntailmentScores in both directions between the two statements of an alignment; `None` where it was not run.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Directions {
     /// The left statement is the premise.
-    pub ab: Option<Entailment>,
+    pub ab: Option<EntailmentScores>,
     /// The right statement is the premise.
-    pub ba: Option<Entailment>,
+    pub ba: Option<EntailmentScores>,
 }
