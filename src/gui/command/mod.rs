@@ -1,0 +1,191 @@
+//! Everything a person can do in the window, in one list that menu and keys read.
+
+mod info;
+mod menus;
+
+use std::path::PathBuf;
+
+pub use info::Info;
+pub use menus::{MENUS, Menu};
+
+use super::Mark;
+use super::state::{Pane, Region, Saving, ShelfId, SourceEdit, ThemeChoice};
+use crate::model::{Relation, StatementRef};
+
+/// An action of the reader, or news from outside the interface thread. [`State::handle`](super::State::handle) is the
+/// one place that carries them out.
+#[derive(Clone, Debug)]
+pub enum Command {
+    // File
+    /// Ask for files with the system's dialog and add them to the shelf.
+    Open,
+    /// Ask for a title and a text and add them as a source; the text to start with.
+    Paste(String),
+    /// Add the sample reports that the program ships.
+    TrySample,
+    /// Take all sources off the shelf; asks first if there are decisions to lose.
+    NewComparison,
+    /// Go on with the sources and decisions of the last session.
+    ContinueLastSession,
+    /// Save sources and decisions to the project's file; ask for one if there is none yet.
+    SaveProject,
+    /// Ask for a file and save sources and decisions to it.
+    SaveProjectAs,
+    /// Ask where to save the report with the system's dialog, then save it.
+    SaveReport,
+    /// Leave the program.
+    Quit,
+
+    // Sources
+    /// Make a source of the shelf the one that the commands below act on.
+    ChooseSource(ShelfId),
+    /// Take the chosen source off the shelf.
+    RemoveSource,
+    /// Move the chosen source up on the shelf.
+    MoveSourceUp,
+    /// Move the chosen source down on the shelf.
+    MoveSourceDown,
+    /// Ask for a new title and publication date of the chosen source.
+    EditSource,
+    /// Show the chosen source in a pane.
+    ShowChosen(Pane),
+    /// Show a source in a pane.
+    ShowSource(Pane, ShelfId),
+    /// Exchange the two panes.
+    SwapPanes,
+
+    // Decisions, on the selected pair
+    /// The verdict is right.
+    Confirm,
+    /// The verdict is wrong, or does not matter.
+    Dismiss,
+    /// The two relate otherwise.
+    Relabel(Relation),
+    /// Ask for a note.
+    EditNote,
+    /// Forget the ruling; the note stays.
+    ClearDecision,
+    /// Take back the last decision.
+    Undo,
+    /// Do again what was taken back.
+    Redo,
+
+    // View
+    /// Show or hide pairs, or statements, of a mark.
+    ToggleFilter(Mark),
+    /// Show only one mark, or everything again if it is the only one shown.
+    SoloFilter(Mark),
+    /// Show all marks.
+    ShowEverything,
+    /// Show or hide the pairs that were dismissed.
+    ToggleDismissed,
+    /// Scroll the two panes together, or each alone.
+    ToggleScrollLock,
+    /// Show or fold away the shelf.
+    ToggleShelf,
+    /// Show or fold away the inspector.
+    ToggleInspector,
+    /// Go on to the next of system, light, dark.
+    NextTheme,
+    /// Light, dark, or as the system has it.
+    SetTheme(ThemeChoice),
+    /// Everything larger.
+    ZoomIn,
+    /// Everything smaller.
+    ZoomOut,
+    /// Everything at its normal size.
+    ZoomReset,
+
+    // Go
+    /// Select the next contradiction or possible contradiction that is shown.
+    NextDifference,
+    /// Select the previous contradiction or possible contradiction that is shown.
+    PreviousDifference,
+    /// Select the next pair that is shown.
+    NextPair,
+    /// Select the previous pair that is shown.
+    PreviousPair,
+    /// Select the first pair that is shown.
+    FirstPair,
+    /// Select the last pair that is shown.
+    LastPair,
+    /// Move the keyboard to the next part of the window.
+    NextRegion,
+    /// Move the keyboard to the previous part of the window.
+    PreviousRegion,
+    /// Move the keyboard to a part of the window.
+    FocusRegion(Region),
+    /// Select a pair: its index in the comparison.
+    SelectPair(usize),
+    /// Select a statement that has no counterpart shown.
+    SelectStatement(StatementRef),
+    /// Select nothing.
+    ClearSelection,
+    /// The pointer is over a pair: its index in the comparison.
+    Hover(Option<usize>),
+
+    // Work
+    /// Stop reading or comparing.
+    CancelWork,
+    /// Compare the sources of the shelf again.
+    CompareAgain,
+    /// Compare with the sentence model, or by shared words alone; compares again.
+    ToggleModel,
+
+    // Help
+    /// List the keys.
+    ShowKeys,
+    /// Tell what the program is, its version and licences.
+    ShowAbout,
+
+    // Dialogs and notices of the window itself
+    /// Close the dialog that is open, changing nothing.
+    CloseDialog,
+    /// Add files to the shelf.
+    AddFiles(Vec<PathBuf>),
+    /// Add a pasted text to the shelf.
+    AddText {
+        /// May be empty: a name is made up.
+        title: String,
+        /// The text.
+        text: String,
+    },
+    /// Take all sources off the shelf and forget all decisions, without asking.
+    ClearAll,
+    /// Set title and publication date of a source.
+    SetSource(ShelfId, SourceEdit),
+    /// Set the note on the selected pair.
+    SetNote(String),
+    /// Save report or project to a file.
+    SaveTo(Saving, PathBuf),
+    /// Open a project in place of what is on the shelf, without asking.
+    OpenProject(PathBuf),
+    /// Take a notice away.
+    DismissNotice(u64),
+    /// Take a file that could not be read off the shelf.
+    DismissFailure(PathBuf),
+
+    /// News from the worker or a dialog.
+    News(super::state::News),
+}
+
+/// What views send in a frame, in order; handled before the next.
+#[derive(Debug, Default)]
+pub struct Commands(Vec<Command>);
+
+impl Commands {
+    /// Sends a command.
+    pub fn send(&mut self, command: Command) {
+        self.0.push(command);
+    }
+
+    /// Whether nothing was sent.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Takes what was sent.
+    pub fn take(&mut self) -> Vec<Command> {
+        std::mem::take(&mut self.0)
+    }
+}
