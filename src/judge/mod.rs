@@ -1,19 +1,22 @@
 //! Alignments to findings to verdicts.
 //!
 //! Each statement is taken apart once into a [`frame`]; each alignment becomes a pair of [`sides`], which every checker
-//! of the list in [`checkers`] looks at; [`combine()`] turns their findings into a verdict and is a pure function. The
-//! same-event gate is in [`occasion`], for the clauses that a checker compares, not for the pair as a whole: a long
+//! of the list in [`checkers`] looks at. The entailment [model](meaning) is asked about those that are close enough.
+//! [`weighing`] adds up what encoder, model and checkers say to probabilities, and [`combine()`] turns findings and
+//! probabilities into a verdict; both are pure functions. The same-event gate is in [`occasion`], for the clauses that a checker compares, not for the pair as a whole: a long
 //! sentence may speak of two occasions, and only one of them is at stake.
 
 mod checkers;
 mod combine;
 mod frame;
+mod meaning;
 mod modifiers;
 mod occasion;
 mod opposition;
 mod sides;
 mod slots;
 mod venue;
+pub mod weighing;
 mod weights;
 
 pub use combine::combine;
@@ -22,7 +25,8 @@ use std::collections::BTreeSet;
 
 use rayon::prelude::*;
 
-use crate::model::{Alignment, Pair, PublicationDate, Relation, Source, SourceId, StatementRef, Verdict};
+use crate::model::{Alignment, Finding, Pair, PublicationDate, Relation, Source, SourceId, StatementRef, Verdict};
+use crate::neural::{Entailment, NeuralError};
 use crate::text::fold;
 use frame::Frame;
 use sides::Sides;
@@ -53,23 +57,45 @@ impl<'a> Judge<'a> {
 
     /// Judges one alignment.
     pub fn judge(&self, alignment: &Alignment) -> Verdict {
-        let sides = Sides {
+        let sides = self.sides(alignment);
+        let findings = findings(&sides);
+        let odds = weighing::odds(&weighing::features(alignment, &findings), alignment.entailment.ab.is_some());
+        let mut findings = findings;
+        findings.extend(meaning::finding(alignment, &sides));
+        combine(alignment, findings, odds)
+    }
+
+    /// Asks the entailment model about alignments, and keeps in them what it answers. Each answer depends on the two
+    /// statements alone, so it does not matter how many are given at once.
+    ///
+    /// # Errors
+    /// If the model cannot be run.
+    pub fn consult(&self, alignments: &mut [Alignment], model: &dyn Entailment) -> Result<(), NeuralError> {
+        let sides: Vec<Sides<'_>> = alignments.iter().map(|alignment| self.sides(alignment)).collect();
+        meaning::consult(alignments, &sides, model)?;
+        for (alignment, sides) in alignments.iter_mut().zip(&sides) {
+            let odds = weighing::odds(&weighing::features(alignment, &findings(sides)), true);
+            if odds.contradiction >= combine::SUSPECTED {
+                meaning::find_evidence(alignment, sides, model)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// What [`weighing`] weighs for an alignment.
+    pub fn features(&self, alignment: &Alignment) -> weighing::Features {
+        weighing::features(alignment, &findings(&self.sides(alignment)))
+    }
+
+    fn sides(&self, alignment: &Alignment) -> Sides<'_> {
+        Sides {
             left: self.frame(alignment.left),
             right: self.frame(alignment.right),
             left_published: self.published[alignment.left.source.0 as usize],
             right_published: self.published[alignment.right.source.0 as usize],
             similarity: alignment.similarity,
             weights: &self.weights,
-        };
-        let mut findings = Vec::new();
-        let same = fold(sides.left.text) == fold(sides.right.text);
-        for checker in checkers::ALL {
-            checker.check(&sides, &mut findings);
         }
-        if same {
-            findings.retain(|f| f.relation != Relation::Contradiction);
-        }
-        combine(alignment, findings)
     }
 
     /// Pairs worth judging because they fill one slot (a role, a place, a beginning), for
@@ -90,4 +116,16 @@ impl<'a> Judge<'a> {
     fn frame(&self, at: StatementRef) -> &Frame<'a> {
         &self.frames[at.source.0 as usize][at.statement.0 as usize]
     }
+}
+
+/// What the checkers find. The same words twice are no contradiction.
+fn findings(sides: &Sides<'_>) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for checker in checkers::ALL {
+        checker.check(sides, &mut findings);
+    }
+    if fold(sides.left.text) == fold(sides.right.text) {
+        findings.retain(|f| f.relation != Relation::Contradiction);
+    }
+    findings
 }

@@ -24,7 +24,7 @@ pub use claim::{Cell, Claim, ClaimId, ClaimStanding, ClaimStatus, Stance};
 pub use comparison::Comparison;
 pub use document::{Block, BlockKind, DateBasis, Document, Origin, PublicationDate};
 pub use echo::{Echo, Passage};
-pub use entailment::{Directions, EntailmentScores};
+pub use entailment::{Directions, EntailmentScores, Parts};
 pub use entity::{EntityKind, EntityMention, Role, Tenure};
 pub use mention::{Attribution, Hedge, HedgeKind, Mentions, Negation, Quotation};
 pub use place::{Place, PlaceLevel, PlaceMention, PlaceRelation, PlaceUsage, relation_of};

@@ -1,0 +1,152 @@
+//! What the entailment model says of aligned pairs, as far as it is asked.
+//!
+//! A pass of the model costs some 20 ms of processor time, so each step asks only where the one before left a question:
+//!
+//! 1. The left statement as premise, the right one as hypothesis, for every pair that is [worth asking](ASKED).
+//! 2. The other direction where the first is not clearly neutral.
+//! 3. Long sentences say many things, and the model, asked about all of them at once, is neutral: so the
+//!    [parts](parts::pairs) that share words are asked about as well.
+//! 4. Where the answers [suggest](super::weighing) a contradiction, the words that carry it ([`evidence`]).
+//!
+//! All questions of a step go to the model together, which may run them side by side; each answer depends on its own
+//! question alone.
+
+mod evidence;
+mod parts;
+
+use super::sides::Sides;
+use crate::model::{Alignment, EntailmentScores, Finding, Kind, Parts, Relation, Span, Strength};
+use crate::neural::{Entailment, NeuralError};
+
+/// Name under which findings of the model are shown.
+pub(super) const CHECKER: &str = "entailment";
+
+/// Similarity from which a pair is worth a pass of the model: on the development stories one in twenty of those below
+/// speaks of the same.
+pub(super) const ASKED: f32 = 0.05;
+
+/// Probability of neutral from which the other direction is not asked.
+const CLEARLY_NEUTRAL: f32 = 0.85;
+
+/// Similarity from which parts are asked about.
+const PARTS_ASKED: f32 = 0.1;
+
+/// Probability of contradiction in both directions from which the words that carry it are looked for.
+const EVIDENCE: f32 = 0.5;
+
+/// Fills in what the model says of each alignment. `sides[i]` are the statements of `alignments[i]`.
+///
+/// # Errors
+/// If the model cannot be run.
+pub(super) fn consult(
+    alignments: &mut [Alignment],
+    sides: &[Sides<'_>],
+    model: &dyn Entailment,
+) -> Result<(), NeuralError> {
+    let asked: Vec<usize> = (0..alignments.len()).filter(|&i| alignments[i].similarity >= ASKED).collect();
+    let whole = |i: usize| Question::whole(i, &sides[i]);
+    let answers = ask(&asked.iter().map(|&i| whole(i)).collect::<Vec<_>>(), sides, model)?;
+    for (&i, answer) in asked.iter().zip(&answers) {
+        let all = Question::whole(i, &sides[i]);
+        let entailment = &mut alignments[i].entailment;
+        (entailment.ab, entailment.ba) = (Some(answer.ab), answer.ba);
+        entailment.support = Some(all.parts(answer.support()));
+        entailment.clash = answer.clash().map(|clash| all.parts(clash));
+    }
+    let with_parts = asked.iter().filter(|&&i| alignments[i].similarity >= PARTS_ASKED);
+    let questions: Vec<Question> = with_parts.flat_map(|&i| parts::pairs(i, &sides[i])).collect();
+    for (question, answer) in questions.iter().zip(ask(&questions, sides, model)?) {
+        let entailment = &mut alignments[question.pair].entailment;
+        entailment.support = better(entailment.support, Some(question.parts(answer.support())));
+        entailment.clash = better(entailment.clash, answer.clash().map(|clash| question.parts(clash)));
+    }
+    Ok(())
+}
+
+/// Looks for the words that carry the clash of a pair, if there is one.
+///
+/// # Errors
+/// If the model cannot be run.
+pub(super) fn find_evidence(
+    alignment: &mut Alignment,
+    sides: &Sides<'_>,
+    model: &dyn Entailment,
+) -> Result<(), NeuralError> {
+    if let Some(clash) = alignment.entailment.clash.filter(|clash| clash.score >= EVIDENCE) {
+        alignment.entailment.carried_by = Some(evidence::words(clash, sides, model)?);
+    }
+    Ok(())
+}
+
+/// The finding that follows from words that carry a clash.
+pub(super) fn finding(alignment: &Alignment, sides: &Sides<'_>) -> Option<Finding> {
+    let [left, right] = alignment.entailment.carried_by?;
+    Some(Finding {
+        checker: CHECKER.into(),
+        relation: Relation::Contradiction,
+        kind: Kind::Wording,
+        strength: Strength::Possible,
+        left,
+        right,
+        because: format!("{} / {}: in these words each seems to rule the other out", sides.l(left), sides.r(right)),
+    })
+}
+
+fn better(old: Option<Parts>, new: Option<Parts>) -> Option<Parts> {
+    match (old, new) {
+        (Some(old), Some(new)) => Some(if new.score > old.score { new } else { old }),
+        (old, new) => old.or(new),
+    }
+}
+
+/// Whether a part of the left statement and one of the right follow from or rule out each other.
+struct Question {
+    /// Index of the alignment.
+    pair: usize,
+    left: Span,
+    right: Span,
+    /// Share of words that the two have in common, 0 to 1.
+    overlap: f32,
+}
+
+impl Question {
+    fn whole(pair: usize, sides: &Sides<'_>) -> Self {
+        let (left, right) = (Span::new(0, sides.left.text.len()), Span::new(0, sides.right.text.len()));
+        Self { pair, left, right, overlap: parts::overlap(sides, left, right) }
+    }
+
+    /// The two parts with a probability weighed by what they share: two statements about different things neither
+    /// follow from nor rule out each other, whatever the model says.
+    fn parts(&self, probability: f32) -> Parts {
+        Parts { left: self.left, right: self.right, score: probability * self.overlap.sqrt() }
+    }
+}
+
+/// The answer to a question.
+struct Answer {
+    ab: EntailmentScores,
+    ba: Option<EntailmentScores>,
+}
+
+impl Answer {
+    /// The better of the two directions: what is implied by the other is said by both.
+    fn support(&self) -> f32 {
+        self.ba.map_or(self.ab.entailment, |ba| ba.entailment.max(self.ab.entailment))
+    }
+
+    /// The worse of the two directions: what rules the other out is ruled out by it.
+    fn clash(&self) -> Option<f32> {
+        self.ba.map(|ba| ba.contradiction.min(self.ab.contradiction))
+    }
+}
+
+/// Asks the first direction of all, and the second where the first is not clearly neutral.
+fn ask(questions: &[Question], sides: &[Sides<'_>], model: &dyn Entailment) -> Result<Vec<Answer>, NeuralError> {
+    let left = |q: &Question| q.left.of(sides[q.pair].left.text);
+    let right = |q: &Question| q.right.of(sides[q.pair].right.text);
+    let forth = model.scores(&questions.iter().map(|q| (left(q), right(q))).collect::<Vec<_>>())?;
+    let open = |scores: &EntailmentScores| scores.neutral < CLEARLY_NEUTRAL;
+    let again = questions.iter().zip(&forth).filter(|(_, scores)| open(scores));
+    let mut back = model.scores(&again.map(|(q, _)| (right(q), left(q))).collect::<Vec<_>>())?.into_iter();
+    Ok(forth.into_iter().map(|ab| Answer { ab, ba: if open(&ab) { back.next() } else { None } }).collect())
+}
