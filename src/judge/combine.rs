@@ -2,9 +2,12 @@
 //!
 //! 1. A clear contradiction decides.
 //! 2. So does a possible one.
-//! 3. An agreement needs a similarity of [`align::AGREEMENT`], or a typed agreement (a figure, a date, a quotation) and
-//!    half of that.
-//! 4. Otherwise the two are related if they are close enough to be shown together, else unrelated.
+//! 3. What explains a difference (an update, a hedge, a dispute that is reported) makes the two related, unless a typed
+//!    agreement (a figure, a date, a quotation) stands beside it.
+//! 4. An agreement needs a similarity of [`align::AGREEMENT`], or a typed agreement and half of that.
+//! 5. Otherwise the two are related if they are close enough to be shown together, else unrelated.
+//!
+//! Findings that explain a difference stay with whatever is decided but a contradiction.
 
 use crate::align;
 use crate::model::{Alignment, Finding, Kind, Relation, Strength, Verdict};
@@ -16,7 +19,8 @@ const RELATED: f32 = 0.3;
 pub fn combine(alignment: &Alignment, findings: Vec<Finding>) -> Verdict {
     let strongest = |relation| findings.iter().filter(|f| f.relation == relation).map(|f| f.strength).min();
     let typed = findings.iter().any(|f| f.relation == Relation::Agreement && f.kind != Kind::Wording);
-    let worded = alignment.similarity >= align::AGREEMENT;
+    let explained = strongest(Relation::Related) == Some(Strength::Clear);
+    let worded = alignment.similarity >= align::AGREEMENT && (typed || !explained);
     let (relation, strength) = match strongest(Relation::Contradiction) {
         Some(strength) => (Relation::Contradiction, strength),
         None if worded || (typed && alignment.similarity >= align::AGREEMENT / 2.0) => {
@@ -28,8 +32,10 @@ pub fn combine(alignment: &Alignment, findings: Vec<Finding>) -> Verdict {
     };
     let mut findings = findings;
     findings.sort_by_key(|f| (f.relation != relation, f.strength));
-    if relation != Relation::Related {
-        findings.retain(|f| f.relation == relation);
+    match relation {
+        Relation::Contradiction => findings.retain(|f| f.relation == relation),
+        Relation::Agreement => findings.retain(|f| matches!(f.relation, Relation::Agreement | Relation::Related)),
+        Relation::Related | Relation::Unrelated => {}
     }
     Verdict { relation, strength, confidence: confidence(relation, strength), findings }
 }
@@ -77,6 +83,19 @@ mod tests {
         assert_eq!(combine(&alignment(align::AGREEMENT), Vec::new()).relation, Relation::Agreement);
         assert_eq!(combine(&alignment(RELATED), Vec::new()).relation, Relation::Related);
         assert_eq!(combine(&alignment(0.0), Vec::new()).relation, Relation::Unrelated);
+    }
+
+    #[test]
+    fn what_explains_a_difference_outweighs_alike_words_but_no_shared_figure() {
+        let update = || finding(Relation::Related, Kind::Update, Strength::Clear);
+        let worded = || finding(Relation::Agreement, Kind::Wording, Strength::Clear);
+        let figure = || finding(Relation::Agreement, Kind::Number, Strength::Clear);
+        let verdict = combine(&alignment(0.99), vec![worded(), update()]);
+        assert_eq!((verdict.relation, verdict.findings[0].kind), (Relation::Related, Kind::Update));
+        let verdict = combine(&alignment(0.99), vec![update(), figure()]);
+        assert_eq!((verdict.relation, verdict.findings.len()), (Relation::Agreement, 2), "both are shown");
+        assert_eq!(verdict.findings[0].kind, Kind::Number, "what decides comes first");
+        assert_eq!(combine(&alignment(0.01), vec![update()]).relation, Relation::Related);
     }
 
     #[test]
