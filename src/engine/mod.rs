@@ -2,6 +2,7 @@
 
 mod embed;
 mod judge_pairs;
+mod rows;
 mod warnings;
 
 use std::sync::{Arc, OnceLock};
@@ -92,7 +93,8 @@ impl Engine {
         let slots = judge.slot_pairs();
         comparison.pairs = judge.pairs(&align::align(&sources, None, &slots, cancel)?);
         if settings.use_model {
-            let snapshot = Comparison { sources: sources.clone(), ..comparison.clone() };
+            let mut snapshot = Comparison { sources: sources.clone(), ..comparison.clone() };
+            rows::complete(&mut snapshot);
             sink(Event::Snapshot(Arc::new(snapshot)));
             let progress = |done, total| sink(Event::Progress { stage: Stage::Encode, done, total });
             let embeddings = match self.encoder() {
@@ -108,6 +110,7 @@ impl Engine {
         }
         drop(judge);
         comparison.sources = sources;
+        rows::complete(&mut comparison);
         let lonely = warnings::nothing_in_common(&comparison);
         comparison.warnings.extend(lonely);
         Ok(Arc::new(comparison))

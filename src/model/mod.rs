@@ -2,6 +2,7 @@
 
 mod cancel;
 mod claim;
+mod claim_standing;
 mod comparison;
 mod document;
 mod echo;
