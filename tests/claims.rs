@@ -19,7 +19,7 @@ fn documents() -> Vec<Arc<Document>> {
 }
 
 fn compare(documents: &[Arc<Document>]) -> Arc<Comparison> {
-    let settings = Settings { use_model: false };
+    let settings = Settings { use_model: false, ..Settings::default() };
     Engine::new().compare(documents, &settings, &Cancel::default(), &|_| {}).unwrap()
 }
 
@@ -96,7 +96,7 @@ fn a_snapshot_has_its_claims() {
             seen.lock().unwrap().push(snapshot.claims.len());
         }
     };
-    let settings = Settings { use_model: true };
+    let settings = Settings { use_model: true, ..Settings::default() };
     let silent = Engine::with_encoder(Arc::new(Mute));
     let last = silent.compare(&documents(), &settings, &Cancel::default(), &sink).unwrap();
     assert!(!last.claims.is_empty());

@@ -3,11 +3,11 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::{Engine, embed};
+use super::{Engine, embed, entail};
 use crate::judge::Judge;
 use crate::model::{
-    Cancel, Cancelled, Document, Origin, PublicationDate, Relation, Settings, Source, SourceId, StatementId,
-    StatementRef, Strength, Verdict,
+    Alignment, Cancel, Cancelled, Directions, Document, Origin, PublicationDate, Relation, Settings, Source, SourceId,
+    StatementId, StatementRef, Strength, Verdict,
 };
 use crate::neural::NeuralError;
 use crate::{align, segment};
@@ -17,15 +17,21 @@ use crate::{align, segment};
 pub struct PairVerdict {
     /// The verdict, [`Relation::Unrelated`] among them.
     pub verdict: Verdict,
-    /// Cosine similarity of the sentence embeddings; `None` without the model.
+    /// Cosine similarity of the sentence embeddings; `None` without the encoder.
     pub cosine: Option<f32>,
+    /// What the entailment model says of the two texts; `None` where it was not run.
+    pub entailment: Directions,
 }
 
+/// Pairs judged between two looks at the cancel flag.
+const CHUNK: usize = 16;
+
 impl Engine {
-    /// Judges each pair as if the two were the only statements of two reports published on one day.
+    /// Judges each pair as if the two were the only statements of two reports published on one day. With the models, the
+    /// first direction of entailment is run for every pair: whoever gives a pair asks about it.
     ///
     /// # Errors
-    /// The outer one once `cancel` is raised, the inner one if the model is asked for and cannot be run.
+    /// The outer one once `cancel` is raised, the inner one if a model is asked for and cannot be run.
     pub fn judge_pairs(
         &self,
         pairs: &[(String, String)],
@@ -34,29 +40,58 @@ impl Engine {
         cancel: &Cancel,
     ) -> Result<Result<Vec<PairVerdict>, NeuralError>, Cancelled> {
         let mut verdicts = Vec::with_capacity(pairs.len());
-        for (a, b) in pairs {
-            let sources = [lone_statement(a, published), lone_statement(b, published)];
-            let embeddings = if settings.use_model {
-                let encoded = match self.encoder() {
-                    Ok(encoder) => embed::embeddings(&*encoder, &sources, cancel, &|_, _| {})?,
-                    Err(error) => Err(error),
-                };
-                match encoded {
-                    Ok(embeddings) => Some(embeddings),
+        for chunk in pairs.chunks(CHUNK) {
+            cancel.check()?;
+            let entailment = if settings.entails() {
+                let texts: Vec<_> = chunk.iter().map(|(a, b)| (a.as_str(), b.as_str())).collect();
+                match self.entailment().and_then(|model| entail::directions(&*model, &texts)) {
+                    Ok(directions) => directions,
                     Err(error) => return Ok(Err(error)),
                 }
             } else {
-                None
+                vec![Directions::default(); chunk.len()]
             };
-            let judge = Judge::new(&sources);
-            let first = |source| StatementRef { source: SourceId(source), statement: StatementId(0) };
-            let asked = BTreeSet::from([(first(0), first(1))]);
-            verdicts.push(match align::align(&sources, embeddings.as_ref(), &asked, cancel)?.first() {
-                Some(found) => PairVerdict { verdict: judge.judge(found), cosine: found.cosine },
-                None => PairVerdict { verdict: unrelated(), cosine: None },
-            });
+            for ((a, b), entailment) in chunk.iter().zip(entailment) {
+                let sources = [lone_statement(a, published), lone_statement(b, published)];
+                match self.judge_pair(&sources, entailment, settings, cancel)? {
+                    Ok(verdict) => verdicts.push(verdict),
+                    Err(error) => return Ok(Err(error)),
+                }
+            }
         }
         Ok(Ok(verdicts))
+    }
+
+    fn judge_pair(
+        &self,
+        sources: &[Source; 2],
+        entailment: Directions,
+        settings: &Settings,
+        cancel: &Cancel,
+    ) -> Result<Result<PairVerdict, NeuralError>, Cancelled> {
+        let embeddings = if settings.encodes() {
+            let encoded = match self.encoder() {
+                Ok(encoder) => embed::embeddings(&*encoder, sources, cancel, &|_, _| {})?,
+                Err(error) => Err(error),
+            };
+            match encoded {
+                Ok(embeddings) => Some(embeddings),
+                Err(error) => return Ok(Err(error)),
+            }
+        } else {
+            None
+        };
+        let first = |source| StatementRef { source: SourceId(source), statement: StatementId(0) };
+        let asked = BTreeSet::from([(first(0), first(1))]);
+        let alignments = align::align(sources, embeddings.as_ref(), &asked, cancel)?;
+        Ok(Ok(match alignments.first() {
+            Some(found) => {
+                let alignment = Alignment { entailment, ..*found };
+                let verdict = Judge::new(sources).without(settings.ablate).judge(&alignment);
+                PairVerdict { verdict, cosine: found.cosine, entailment }
+            }
+            None => PairVerdict { verdict: unrelated(), cosine: None, entailment },
+        }))
     }
 }
 

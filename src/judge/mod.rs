@@ -5,6 +5,7 @@
 //! same-event gate is in [`occasion`], for the clauses that a checker compares, not for the pair as a whole: a long
 //! sentence may speak of two occasions, and only one of them is at stake.
 
+mod asking;
 mod checkers;
 mod combine;
 mod frame;
@@ -16,23 +17,30 @@ mod slots;
 mod venue;
 mod weights;
 
+pub use asking::asks_back;
 pub use combine::combine;
 
 use std::collections::BTreeSet;
 
 use rayon::prelude::*;
 
-use crate::model::{Alignment, Pair, PublicationDate, Relation, Source, SourceId, StatementRef, Verdict};
+use crate::model::{Ablation, Alignment, Pair, PublicationDate, Relation, Source, SourceId, StatementRef, Verdict};
 use crate::text::fold;
 use frame::Frame;
 use sides::Sides;
 use weights::Weights;
+
+/// The pairs that a reader is shown: those that turned out to be related in some way.
+pub fn related(pairs: &[Pair]) -> Vec<Pair> {
+    pairs.iter().filter(|pair| pair.verdict.relation != Relation::Unrelated).cloned().collect()
+}
 
 /// Judges alignments between statements of the sources it was made for.
 pub struct Judge<'a> {
     frames: Vec<Vec<Frame<'a>>>,
     published: Vec<Option<PublicationDate>>,
     weights: Weights,
+    ablate: Ablation,
 }
 
 impl<'a> Judge<'a> {
@@ -48,7 +56,13 @@ impl<'a> Judge<'a> {
             .collect();
         let weights = Weights::new(frames.iter().flatten().filter(|f| f.statement.kind.carries_claim()));
         let published = sources.iter().map(|s| s.document.origin.published).collect();
-        Self { frames, published, weights }
+        Self { frames, published, weights, ablate: Ablation::default() }
+    }
+
+    /// Leaves parts out of the judgement, to measure what they are worth.
+    #[must_use]
+    pub fn without(self, ablate: Ablation) -> Self {
+        Self { ablate, ..self }
     }
 
     /// Judges one alignment.
@@ -60,10 +74,12 @@ impl<'a> Judge<'a> {
             right_published: self.published[alignment.right.source.0 as usize],
             similarity: alignment.similarity,
             weights: &self.weights,
+            gate: !self.ablate.gate,
         };
         let mut findings = Vec::new();
         let same = fold(sides.left.text) == fold(sides.right.text);
-        for checker in checkers::ALL {
+        let typed = |checker: &&dyn checkers::Checker| checker.name() != checkers::WORDING;
+        for checker in checkers::ALL.iter().filter(|c| !(self.ablate.checkers && typed(c))) {
             checker.check(&sides, &mut findings);
         }
         if same {
@@ -78,13 +94,9 @@ impl<'a> Judge<'a> {
         slots::pairs(&self.frames)
     }
 
-    /// Judges all alignments; those that turn out unrelated are left out.
+    /// Judges all alignments, in order.
     pub fn pairs(&self, alignments: &[Alignment]) -> Vec<Pair> {
-        alignments
-            .par_iter()
-            .map(|alignment| Pair { alignment: *alignment, verdict: self.judge(alignment) })
-            .filter(|pair| pair.verdict.relation != Relation::Unrelated)
-            .collect()
+        alignments.par_iter().map(|alignment| Pair { alignment: *alignment, verdict: self.judge(alignment) }).collect()
     }
 
     fn frame(&self, at: StatementRef) -> &Frame<'a> {

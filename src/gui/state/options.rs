@@ -45,7 +45,7 @@ impl Default for Options {
 impl Options {
     /// What sources are compared with.
     pub fn settings(&self) -> Settings {
-        Settings { use_model: self.model }
+        Settings { use_model: self.model, ..Settings::default() }
     }
 
     const ZOOM_STEP: f32 = 0.1;

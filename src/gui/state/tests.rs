@@ -163,7 +163,7 @@ fn switching_the_model_compares_again_and_goes_into_the_project() {
     let before = state.changes();
     assert!(matches!(state.handle(Command::ToggleModel)[..], [Effect::Compare(..)]));
     assert!(!state.project().settings.use_model && state.changes() > before);
-    let loaded = Ok((Settings { use_model: true }, Box::default()));
+    let loaded = Ok((Settings { use_model: true, ..Settings::default() }, Box::default()));
     state.handle(Command::News(News::ProjectLoaded(None, loaded)));
     assert!(state.options().settings().use_model, "as the project has it");
 }

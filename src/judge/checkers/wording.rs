@@ -16,7 +16,7 @@ pub(super) struct Wording;
 
 impl Checker for Wording {
     fn name(&self) -> &'static str {
-        "wording"
+        super::WORDING
     }
 
     fn check(&self, sides: &Sides<'_>, out: &mut Vec<Finding>) {
