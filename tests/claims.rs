@@ -97,7 +97,7 @@ fn a_snapshot_has_its_claims() {
         }
     };
     let settings = Settings { use_model: true, ..Settings::default() };
-    let silent = Engine::with_encoder(Arc::new(Mute));
+    let silent = Engine::new().with_encoder(Arc::new(Mute));
     let last = silent.compare(&documents(), &settings, &Cancel::default(), &sink).unwrap();
     assert!(!last.claims.is_empty());
     let seen = seen.into_inner().unwrap();
