@@ -59,9 +59,8 @@ fn stages(criterion: &mut Criterion) {
 
     // A new engine's first run would measure loading the model; a second run finds every vector remembered. So: the model
     // loaded, nothing remembered.
-    let settings = Settings { use_model: true };
-    let encoder: Arc<dyn SentenceEncoder> = Arc::new(encoder);
-    let engine = Engine::with_encoder(encoder);
+    let settings = Settings { use_model: true, ..Settings::default() };
+    let engine = Engine::new().with_encoder(Arc::new(encoder));
     group.bench_function("compare", |bencher| {
         bencher.iter(|| engine.compare(&documents, &settings, &cancel, &|_| ()).expect("nobody cancels"));
     });

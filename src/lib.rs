@@ -13,6 +13,7 @@
 //! < `judge`, `claims`, `timeline` < `engine`, `project` < `cli`, `gui`.
 
 pub mod align;
+pub mod claims;
 pub mod cli;
 pub mod engine;
 #[cfg(feature = "gui")]

@@ -17,7 +17,7 @@ use counterpoint::import;
 use counterpoint::model::{Cancel, Comparison, Document, Relation, Settings};
 
 fn compare(engine: &Engine, documents: &[Arc<Document>], use_model: bool) -> Arc<Comparison> {
-    let settings = Settings { use_model };
+    let settings = Settings { use_model, ..Settings::default() };
     engine.compare(documents, &settings, &Cancel::default(), &|_| ()).expect("nothing cancels it")
 }
 

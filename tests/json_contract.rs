@@ -15,7 +15,7 @@ fn compared() -> Arc<Comparison> {
     let mut files: Vec<_> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
     files.sort();
     let documents: Vec<_> = files.iter().map(|file| Arc::new(import::read(file).unwrap())).collect();
-    let settings = Settings { use_model: false };
+    let settings = Settings { use_model: false, ..Settings::default() };
     Engine::new().compare(&documents, &settings, &Cancel::default(), &|_| {}).unwrap()
 }
 

@@ -19,7 +19,7 @@ fn judged(table: &str) -> Vec<([String; 3], Verdict)> {
         .collect();
     assert!(!rows.is_empty(), "{} has rows", path.display());
     let pairs: Vec<(String, String)> = rows.iter().map(|[_, a, b]| (a.clone(), b.clone())).collect();
-    let settings = Settings { use_model: false };
+    let settings = Settings { use_model: false, ..Settings::default() };
     let published = PublicationDate { date: jiff::civil::date(2025, 12, 2), basis: DateBasis::Reader };
     let verdicts = Engine::new()
         .judge_pairs(&pairs, published, &settings, &Cancel::default())

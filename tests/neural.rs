@@ -1,12 +1,16 @@
-//! The sentence encoder as it ships: close to the reference, and the same whatever stands beside a text.
+//! The models as they ship: close to the references, and the same whatever stands beside a text or a pair.
 
 #![expect(clippy::expect_used, reason = "a test that cannot read its data has failed")]
 
 use std::sync::LazyLock;
 
-use counterpoint::neural::{MiniLm, SentenceEncoder};
+use counterpoint::model::EntailmentScores;
+use counterpoint::neural::{CrossEncoder, Entailment, MiniLm, SentenceEncoder};
 
 static ENCODER: LazyLock<MiniLm> = LazyLock::new(|| MiniLm::load().expect("the weights are part of the program"));
+
+static ENTAILMENT: LazyLock<CrossEncoder> =
+    LazyLock::new(|| CrossEncoder::load().expect("the weights are part of the program"));
 
 /// The fixed pairs with their cosines by the unquantised network.
 fn reference() -> Vec<(f32, &'static str, &'static str)> {
@@ -64,5 +68,73 @@ fn odd_texts_are_encoded_too() {
     for text in ["", " ", "\u{0}\u{fffd}", "🦀", "qxzqjx", "漢字", &long] {
         let vectors = ENCODER.encode(&[text]).expect("the model runs");
         assert_eq!(vectors[0].len(), 384);
+    }
+}
+
+/// The fixed pairs with their probabilities by another runtime: entailment, neutral, contradiction.
+fn reference_scores() -> Vec<([f32; 3], &'static str, &'static str)> {
+    include_str!("data/neural/scores.tsv")
+        .lines()
+        .filter(|line| !line.starts_with('#'))
+        .map(|line| {
+            let fields: Vec<&str> = line.split('\t').collect();
+            let share = |i: usize| fields[i].parse().expect("a probability");
+            ([share(0), share(1), share(2)], fields[3], fields[4])
+        })
+        .collect()
+}
+
+fn bits(scores: &[EntailmentScores]) -> Vec<[u32; 3]> {
+    scores.iter().map(|s| [s.entailment, s.neutral, s.contradiction].map(f32::to_bits)).collect()
+}
+
+#[test]
+fn scores_are_those_of_another_runtime() {
+    let table = reference_scores();
+    assert!(table.len() >= 30);
+    let pairs: Vec<_> = table.iter().map(|&(_, a, b)| (a, b)).collect();
+    let scores = ENTAILMENT.scores(&pairs).expect("the model runs");
+    let mut sum = 0.0;
+    for ((expected, a, b), got) in table.iter().zip(&scores) {
+        let got = [got.entailment, got.neutral, got.contradiction];
+        assert!((got.iter().sum::<f32>() - 1.0).abs() < 1e-5, "{got:?}");
+        let difference = expected.iter().zip(got).map(|(x, y)| (x - y).abs()).fold(0.0, f32::max);
+        assert!(difference < 0.1, "{got:?} instead of {expected:?}: {a} / {b}");
+        sum += difference;
+    }
+    assert!(sum / (table.len() as f32) < 0.02, "mean difference {}", sum / table.len() as f32);
+}
+
+#[test]
+fn a_pairs_scores_depend_on_the_pair_alone() {
+    let table = reference_scores();
+    let mut pairs: Vec<_> = table.iter().flat_map(|&(_, a, b)| [(a, b), (b, a)]).collect();
+    let long = "The ferry sank twenty minutes after leaving the harbour, said the captain. ".repeat(12);
+    pairs.push((&long, pairs[0].1));
+    let together = bits(&ENTAILMENT.scores(&pairs).expect("the model runs"));
+    for (pair, scores) in pairs.iter().zip(&together) {
+        let alone = bits(&ENTAILMENT.scores(&[*pair]).expect("the model runs"));
+        assert_eq!(&alone[0], scores, "alone and in a list: {pair:?}");
+    }
+    let backwards: Vec<_> = pairs.iter().rev().copied().collect();
+    let mut scores = bits(&ENTAILMENT.scores(&backwards).expect("the model runs"));
+    scores.reverse();
+    assert!(scores == together, "the order of the pairs matters");
+    for threads in [1, 4] {
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().expect("threads");
+        // Loaded anew: it takes the number of threads of the pool it is loaded in.
+        let scores = pool.install(|| CrossEncoder::load().and_then(|model| model.scores(&pairs)));
+        assert!(bits(&scores.expect("the model runs")) == together, "with {threads} threads");
+    }
+}
+
+#[test]
+fn odd_pairs_are_scored_too() {
+    let long = "word ".repeat(5000);
+    for text in ["", " ", "\u{0}\u{fffd}", "🦀", "漢字", &long] {
+        for pair in [(text, "The ferry sank."), ("The ferry sank.", text), (text, text)] {
+            let scores = ENTAILMENT.scores(&[pair]).expect("the model runs");
+            assert!((scores[0].entailment + scores[0].neutral + scores[0].contradiction - 1.0).abs() < 1e-5);
+        }
     }
 }

@@ -53,7 +53,7 @@ fn read_all(files: &[PathBuf]) -> Result<Vec<Arc<Document>>, Errors> {
 }
 
 pub(super) fn settings(run: &RunOptions) -> Settings {
-    Settings { use_model: !run.no_model }
+    Settings { use_model: !run.no_model, ..Settings::default() }
 }
 
 /// Runs the work on as many threads as the reader asked for.

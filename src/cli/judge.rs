@@ -36,7 +36,7 @@ pub(super) fn run(options: &JudgeOptions) -> Result<Status, Errors> {
     let judged = with_threads(&options.run, judge)?
         .map_err(|e| -> Errors { vec![e.into()] })?
         .map_err(|e| -> Errors { vec![e.into()] })?;
-    let lines: String = judged.iter().map(|j| report::verdict_line(&j.verdict, j.cosine)).collect();
+    let lines: String = judged.iter().map(|j| report::verdict_line(&j.verdict, j.cosine, &j.entailment)).collect();
     output::write(options.output.as_deref(), &lines).map_err(|e| vec![e.into()])?;
     Ok(Status::Done)
 }

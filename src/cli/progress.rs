@@ -31,6 +31,7 @@ impl ProgressLine {
             Stage::Encode => "Encoding statements",
             Stage::Align => "Aligning",
             Stage::Judge => "Judging",
+            Stage::Entail => "Asking what follows",
         };
         let percent = if *total == 0 { 100 } else { done * 100 / total };
         let line = format!("{stage}: {percent}%");

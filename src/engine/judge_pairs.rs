@@ -6,8 +6,8 @@ use std::sync::Arc;
 use super::{Engine, embed};
 use crate::judge::Judge;
 use crate::model::{
-    Cancel, Cancelled, Document, Origin, PublicationDate, Relation, Settings, Source, SourceId, StatementId,
-    StatementRef, Strength, Verdict,
+    Alignment, Cancel, Cancelled, Directions, Document, Origin, PublicationDate, Relation, Settings, Source, SourceId,
+    StatementId, StatementRef, Strength, Verdict,
 };
 use crate::neural::NeuralError;
 use crate::{align, segment};
@@ -17,15 +17,18 @@ use crate::{align, segment};
 pub struct PairVerdict {
     /// The verdict, [`Relation::Unrelated`] among them.
     pub verdict: Verdict,
-    /// Cosine similarity of the sentence embeddings; `None` without the model.
+    /// Cosine similarity of the sentence embeddings; `None` without the encoder.
     pub cosine: Option<f32>,
+    /// What the entailment model says of the two texts; `None` where it was not run.
+    pub entailment: Directions,
 }
 
 impl Engine {
-    /// Judges each pair as if the two were the only statements of two reports published on one day.
+    /// Judges each pair as if the two were the only statements of two reports published on one day. With the models, the
+    /// first direction of entailment is run for every pair: whoever gives a pair asks about it.
     ///
     /// # Errors
-    /// The outer one once `cancel` is raised, the inner one if the model is asked for and cannot be run.
+    /// The outer one once `cancel` is raised, the inner one if a model is asked for and cannot be run.
     pub fn judge_pairs(
         &self,
         pairs: &[(String, String)],
@@ -35,28 +38,49 @@ impl Engine {
     ) -> Result<Result<Vec<PairVerdict>, NeuralError>, Cancelled> {
         let mut verdicts = Vec::with_capacity(pairs.len());
         for (a, b) in pairs {
+            cancel.check()?;
             let sources = [lone_statement(a, published), lone_statement(b, published)];
-            let embeddings = if settings.use_model {
-                let encoded = match self.encoder() {
-                    Ok(encoder) => embed::embeddings(&*encoder, &sources, cancel, &|_, _| {})?,
-                    Err(error) => Err(error),
-                };
-                match encoded {
-                    Ok(embeddings) => Some(embeddings),
-                    Err(error) => return Ok(Err(error)),
-                }
-            } else {
-                None
-            };
-            let judge = Judge::new(&sources);
-            let first = |source| StatementRef { source: SourceId(source), statement: StatementId(0) };
-            let asked = BTreeSet::from([(first(0), first(1))]);
-            verdicts.push(match align::align(&sources, embeddings.as_ref(), &asked, cancel)?.first() {
-                Some(found) => PairVerdict { verdict: judge.judge(found), cosine: found.cosine },
-                None => PairVerdict { verdict: unrelated(), cosine: None },
-            });
+            match self.judge_pair(&sources, settings, cancel)? {
+                Ok(verdict) => verdicts.push(verdict),
+                Err(error) => return Ok(Err(error)),
+            }
         }
         Ok(Ok(verdicts))
+    }
+
+    fn judge_pair(
+        &self,
+        sources: &[Source; 2],
+        settings: &Settings,
+        cancel: &Cancel,
+    ) -> Result<Result<PairVerdict, NeuralError>, Cancelled> {
+        let embeddings = if settings.encodes() {
+            let encoded = match self.encoder() {
+                Ok(encoder) => embed::embeddings(&*encoder, sources, cancel, &|_, _| {})?,
+                Err(error) => Err(error),
+            };
+            match encoded {
+                Ok(embeddings) => Some(embeddings),
+                Err(error) => return Ok(Err(error)),
+            }
+        } else {
+            None
+        };
+        let first = |source| StatementRef { source: SourceId(source), statement: StatementId(0) };
+        let asked = BTreeSet::from([(first(0), first(1))]);
+        let alignments = align::align(sources, embeddings.as_ref(), &asked, cancel)?;
+        let Some(&found) = alignments.first() else {
+            return Ok(Ok(PairVerdict { verdict: unrelated(), cosine: None, entailment: Directions::default() }));
+        };
+        let judge = Judge::new(sources).without(settings.ablate);
+        let mut asked = [found];
+        if settings.entails()
+            && let Err(error) = self.entailment().and_then(|model| judge.consult(&mut asked, &*model))
+        {
+            return Ok(Err(error));
+        }
+        let [Alignment { cosine, entailment, .. }] = asked;
+        Ok(Ok(PairVerdict { verdict: judge.judge(&asked[0]), cosine, entailment }))
     }
 }
 

@@ -1,17 +1,21 @@
 //! Composes the stages: documents in, a [`Comparison`] out, with progress and snapshots on the way.
 
 mod embed;
+mod entail;
 mod judge_pairs;
+mod rows;
 mod warnings;
 
 use std::sync::{Arc, OnceLock};
+use std::time::Duration;
 
 pub use judge_pairs::PairVerdict;
 
-use crate::judge::Judge;
-use crate::model::{Cancel, Cancelled, Comparison, Document, Settings};
-use crate::neural::{MiniLm, NeuralError, Remembering, SentenceEncoder};
+use crate::judge::{self, Judge};
+use crate::model::{Cancel, Cancelled, Comparison, Document, Pair, Settings, Source};
+use crate::neural::{CrossEncoder, Entailment, MiniLm, NeuralError, Remembering, SentenceEncoder};
 use crate::{align, segment};
+use entail::Watch;
 
 /// What the engine tells while it works.
 #[derive(Clone, Debug)]
@@ -40,12 +44,18 @@ pub enum Stage {
     Align,
     /// Judging; a unit is an alignment.
     Judge,
+    /// Asking the entailment model and judging again; a unit is an alignment.
+    Entail,
 }
 
-/// Holds what is worth keeping between comparisons: the model once it is loaded, and what it computed.
+/// How long answers of the entailment model are collected before they are shown.
+const SHOW_EVERY: Duration = Duration::from_millis(500);
+
+/// Holds what is worth keeping between comparisons: the models once they are loaded, and what they computed.
 #[derive(Default)]
 pub struct Engine {
     encoder: OnceLock<Result<Arc<dyn SentenceEncoder>, NeuralError>>,
+    entailment: OnceLock<Result<Arc<dyn Entailment>, NeuralError>>,
 }
 
 impl Engine {
@@ -54,9 +64,16 @@ impl Engine {
         Self::default()
     }
 
-    /// An engine with an encoder of the caller's choice in place of the one in the program.
-    pub fn with_encoder(encoder: Arc<dyn SentenceEncoder>) -> Self {
-        Self { encoder: OnceLock::from(Ok(encoder)) }
+    /// Takes an encoder of the caller's choice in place of the one in the program.
+    #[must_use]
+    pub fn with_encoder(self, encoder: Arc<dyn SentenceEncoder>) -> Self {
+        Self { encoder: OnceLock::from(Ok(encoder)), ..self }
+    }
+
+    /// Takes an entailment model of the caller's choice in place of the one in the program.
+    #[must_use]
+    pub fn with_entailment(self, entailment: Arc<dyn Entailment>) -> Self {
+        Self { entailment: OnceLock::from(Ok(entailment)), ..self }
     }
 
     /// The sentence encoder, loaded at the first call.
@@ -68,9 +85,16 @@ impl Engine {
             .clone()
     }
 
-    /// Compares the documents. `sink` is called from this thread and from worker threads; with the model, it is sent the
-    /// comparison by words alone first, for the reader to start on. If the model cannot be run, that is the result, and a
-    /// warning says so.
+    /// The entailment model, loaded at the first call.
+    fn entailment(&self) -> Result<Arc<dyn Entailment>, NeuralError> {
+        let load = || CrossEncoder::load().map(|model| Arc::new(model) as Arc<dyn Entailment>);
+        self.entailment.get_or_init(load).clone()
+    }
+
+    /// Compares the documents. `sink` is called from this thread and from worker threads; with the models, it is sent the
+    /// comparison by words alone first, for the reader to start on, then with what the encoder found, then with the
+    /// answers of the entailment model as they come in. If a model cannot be run, the result is what was found without
+    /// it, and a warning says so.
     ///
     /// # Errors
     /// [`Cancelled`] once `cancel` is raised.
@@ -81,35 +105,51 @@ impl Engine {
         cancel: &Cancel,
         sink: &(dyn Fn(Event) + Sync),
     ) -> Result<Arc<Comparison>, Cancelled> {
-        let mut comparison = Comparison { settings: settings.clone(), ..Comparison::default() };
+        let mut sources = Vec::with_capacity(documents.len());
         for (done, document) in documents.iter().enumerate() {
             cancel.check()?;
             sink(Event::Progress { stage: Stage::Segment, done, total: documents.len() });
-            comparison.sources.push(segment::segment(Arc::clone(document)));
+            sources.push(segment::segment(Arc::clone(document)));
         }
-        let sources = std::mem::take(&mut comparison.sources);
-        let judge = Judge::new(&sources);
+        let show = |pairs: &[Pair]| sink(Event::Snapshot(Arc::new(assemble(sources.clone(), pairs, settings))));
+        let mut warnings = Vec::new();
+        let judge = Judge::new(&sources).without(settings.ablate);
         let slots = judge.slot_pairs();
-        comparison.pairs = judge.pairs(&align::align(&sources, None, &slots, cancel)?);
-        if settings.use_model {
-            let snapshot = Comparison { sources: sources.clone(), ..comparison.clone() };
-            sink(Event::Snapshot(Arc::new(snapshot)));
+        let mut pairs = judge.pairs(&align::align(&sources, None, &slots, cancel)?);
+        if settings.encodes() {
+            show(&pairs);
             let progress = |done, total| sink(Event::Progress { stage: Stage::Encode, done, total });
             let embeddings = match self.encoder() {
                 Ok(encoder) => embed::embeddings(&*encoder, &sources, cancel, &progress)?,
                 Err(error) => Err(error),
             };
             match embeddings {
-                Ok(embeddings) => {
-                    comparison.pairs = judge.pairs(&align::align(&sources, Some(&embeddings), &slots, cancel)?);
-                }
-                Err(error) => comparison.warnings.push(error.to_string()),
+                Ok(vectors) => pairs = judge.pairs(&align::align(&sources, Some(&vectors), &slots, cancel)?),
+                Err(error) => warnings.push(error.to_string()),
             }
         }
+        if settings.entails() {
+            show(&pairs);
+            let progress = |done, total| sink(Event::Progress { stage: Stage::Entail, done, total });
+            let watch = Watch { progress: &progress, show_every: SHOW_EVERY, show: &show };
+            let answered = match self.entailment() {
+                Ok(model) => entail::entail(&*model, &judge, &mut pairs, cancel, &watch)?,
+                Err(error) => Err(error),
+            };
+            warnings.extend(answered.err().map(|error| error.to_string()));
+        }
         drop(judge);
-        comparison.sources = sources;
-        let lonely = warnings::nothing_in_common(&comparison);
-        comparison.warnings.extend(lonely);
+        let mut comparison = assemble(sources, &pairs, settings);
+        warnings.extend(warnings::nothing_in_common(&comparison));
+        comparison.warnings = warnings;
         Ok(Arc::new(comparison))
     }
+}
+
+/// A comparison of what was found so far.
+fn assemble(sources: Vec<Source>, pairs: &[Pair], settings: &Settings) -> Comparison {
+    let settings = settings.clone();
+    let mut comparison = Comparison { sources, pairs: judge::related(pairs), settings, ..Comparison::default() };
+    rows::complete(&mut comparison);
+    comparison
 }

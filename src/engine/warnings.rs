@@ -36,7 +36,7 @@ mod tests {
             read("Pillars", "Cracks were found in two pillars, and the council closed the old bridge on Monday."),
             read("Harvest", "Farmers in the north expect the best wheat harvest for a decade."),
         ];
-        let settings = Settings { use_model: false };
+        let settings = Settings { use_model: false, ..Settings::default() };
         let comparison = Engine::new().compare(&documents, &settings, &Cancel::default(), &|_| {}).unwrap();
         let told: Vec<&str> = comparison.warnings.iter().map(String::as_str).collect();
         assert_eq!(told.len(), 2, "{told:?}");

@@ -1,16 +1,19 @@
 //! Findings and probabilities to a verdict: a pure function.
 //!
-//! 1. A clear contradiction that a checker found stays clear if the whole pair does not speak against it; else it is
+//! 1. A clear contradiction that a checker found stays clear unless the whole pair speaks against it; then it is
 //!    possible.
 //! 2. A possible one that a checker found is possible.
-//! 3. What the model alone calls a contradiction is possible at most: it needs a probability of [`SUSPECTED`], and words
-//!    on both sides that carry it. Where a checker knows why the two differ and can both be so (an update, a hedge, a
-//!    dispute), the model is not heard.
-//! 4. An agreement needs a probability of [`AGREEMENT`].
-//! 5. Otherwise the two are related if they are close enough to be shown together, else unrelated.
+//! 3. What explains a difference (an update, a hedge, a dispute that is reported) makes the two related, unless a typed
+//!    agreement (a figure, a date, a quotation) stands beside it.
+//! 4. What the model alone calls a contradiction is possible at most: it needs a probability of [`SUSPECTED`], and words
+//!    on both sides that carry it.
+//! 5. An agreement needs a probability of [`AGREEMENT`].
+//! 6. Otherwise the two are related if they are close enough to be shown together, else unrelated.
 //!
-//! All thresholds were chosen on the development stories, each weighed with weights fitted on the others.
+//! Findings that explain a difference stay with whatever is decided but a contradiction. All thresholds were chosen on
+//! the development stories, each weighed with weights fitted on the others.
 
+use super::meaning;
 use super::weighing::Odds;
 use crate::model::{Alignment, Finding, Kind, Relation, Strength, Verdict};
 
@@ -31,31 +34,111 @@ const RELATED: f32 = 0.3;
 
 /// The verdict that follows from the findings on one alignment and what all that is known of it adds up to.
 pub fn combine(alignment: &Alignment, findings: Vec<Finding>, odds: Odds) -> Verdict {
-    let by_model = |f: &Finding| f.checker == super::meaning::CHECKER;
+    let by_model = |f: &Finding| f.checker == meaning::CHECKER;
     let contradictions = || findings.iter().filter(|f| f.relation == Relation::Contradiction);
+    let typed = findings.iter().any(|f| f.relation == Relation::Agreement && f.kind != Kind::Wording);
     let found = contradictions().filter(|f| !by_model(f)).map(|f| f.strength).min();
-    let explained = findings.iter().any(|f| f.relation == Relation::Related);
-    let suspected = contradictions().any(by_model) && odds.contradiction >= SUSPECTED && !explained;
+    let explained = findings.iter().any(|f| f.relation == Relation::Related && f.strength == Strength::Clear);
+    let suspected = contradictions().any(by_model) && odds.contradiction >= SUSPECTED;
     let sure = |probability, from| if probability >= from { Strength::Clear } else { Strength::Possible };
-    let (relation, strength, confidence) = match found {
-        Some(Strength::Clear) => (Relation::Contradiction, sure(odds.contradiction, DOUBTED), odds.contradiction),
-        Some(Strength::Possible) => (Relation::Contradiction, Strength::Possible, odds.contradiction),
-        None if suspected => (Relation::Contradiction, Strength::Possible, odds.contradiction),
-        None if odds.agreement >= AGREEMENT => {
-            (Relation::Agreement, sure(odds.agreement, CLEAR_AGREEMENT), odds.agreement)
+    let (relation, strength) = match found {
+        Some(Strength::Clear) => (Relation::Contradiction, sure(odds.contradiction, DOUBTED)),
+        Some(Strength::Possible) => (Relation::Contradiction, Strength::Possible),
+        None if explained && !typed => (Relation::Related, Strength::Possible),
+        None if suspected => (Relation::Contradiction, Strength::Possible),
+        None if odds.agreement >= AGREEMENT => (Relation::Agreement, sure(odds.agreement, CLEAR_AGREEMENT)),
+        None if alignment.similarity >= RELATED || findings.iter().any(|f| !by_model(f) && f.kind != Kind::Wording) => {
+            (Relation::Related, Strength::Possible)
         }
-        None => {
-            let neither = 1.0 - odds.agreement - odds.contradiction;
-            let shown = alignment.similarity >= RELATED || findings.iter().any(|f| !by_model(f) && f.kind != Kind::Wording);
-            (if shown { Relation::Related } else { Relation::Unrelated }, Strength::Possible, neither)
-        }
+        None => (Relation::Unrelated, Strength::Possible),
+    };
+    let confidence = match relation {
+        Relation::Contradiction => odds.contradiction,
+        Relation::Agreement => odds.agreement,
+        Relation::Related | Relation::Unrelated => 1.0 - odds.agreement - odds.contradiction,
     };
     let mut findings = findings;
-    findings.sort_by_key(|f| (f.relation != relation, f.strength));
-    if relation == Relation::Related {
-        findings.retain(|f| !by_model(f));
-    } else {
-        findings.retain(|f| f.relation == relation);
+    findings.sort_by_key(|f| (f.relation != relation, by_model(f), f.strength));
+    match relation {
+        Relation::Contradiction => findings.retain(|f| f.relation == relation),
+        Relation::Agreement => findings.retain(|f| matches!(f.relation, Relation::Agreement | Relation::Related)),
+        Relation::Related | Relation::Unrelated => findings.retain(|f| f.relation != Relation::Contradiction),
     }
     Verdict { relation, strength, confidence, findings }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Directions, SourceId, Span, StatementId, StatementRef};
+
+    const UNKNOWN: Odds = Odds { agreement: 0.3, contradiction: 0.3 };
+    const ALIKE: Odds = Odds { agreement: 0.9, contradiction: 0.05 };
+    const OPPOSED: Odds = Odds { agreement: 0.05, contradiction: 0.9 };
+
+    fn alignment(similarity: f32) -> Alignment {
+        let at = |source| StatementRef { source: SourceId(source), statement: StatementId(0) };
+        Alignment { left: at(0), right: at(1), similarity, cosine: None, entailment: Directions::default() }
+    }
+
+    fn finding(relation: Relation, kind: Kind, strength: Strength) -> Finding {
+        let span = Span::new(0, 1);
+        Finding { checker: "test".into(), relation, kind, strength, left: span, right: span, because: String::new() }
+    }
+
+    fn by_model() -> Finding {
+        let finding = finding(Relation::Contradiction, Kind::Wording, Strength::Possible);
+        Finding { checker: meaning::CHECKER.into(), ..finding }
+    }
+
+    fn of(verdict: &Verdict) -> (Relation, Strength) {
+        (verdict.relation, verdict.strength)
+    }
+
+    #[test]
+    fn what_a_checker_found_decides_and_the_whole_may_make_it_doubtful() {
+        let findings = || {
+            vec![
+                finding(Relation::Agreement, Kind::Wording, Strength::Clear),
+                finding(Relation::Contradiction, Kind::Date, Strength::Clear),
+            ]
+        };
+        let verdict = combine(&alignment(0.9), findings(), OPPOSED);
+        assert_eq!(of(&verdict), (Relation::Contradiction, Strength::Clear));
+        assert!(verdict.findings.iter().all(|f| f.relation == Relation::Contradiction), "only what decides is shown");
+        let verdict = combine(&alignment(0.9), findings(), UNKNOWN);
+        assert_eq!(of(&verdict), (Relation::Contradiction, Strength::Possible));
+    }
+
+    #[test]
+    fn the_model_alone_never_convicts_clearly_nor_without_words() {
+        let verdict = combine(&alignment(0.9), vec![by_model()], OPPOSED);
+        assert_eq!(of(&verdict), (Relation::Contradiction, Strength::Possible));
+        assert_ne!(combine(&alignment(0.9), Vec::new(), OPPOSED).relation, Relation::Contradiction);
+        assert_ne!(combine(&alignment(0.9), vec![by_model()], UNKNOWN).relation, Relation::Contradiction);
+        let update = finding(Relation::Related, Kind::Update, Strength::Clear);
+        let verdict = combine(&alignment(0.9), vec![by_model(), update], OPPOSED);
+        assert_eq!(verdict.relation, Relation::Related, "what explains the difference is heard first");
+        assert!(verdict.findings.iter().all(|f| f.relation != Relation::Contradiction));
+    }
+
+    #[test]
+    fn without_findings_the_odds_speak() {
+        assert_eq!(of(&combine(&alignment(0.9), Vec::new(), ALIKE)), (Relation::Agreement, Strength::Clear));
+        assert_eq!(combine(&alignment(RELATED), Vec::new(), UNKNOWN).relation, Relation::Related);
+        assert_eq!(combine(&alignment(0.0), Vec::new(), UNKNOWN).relation, Relation::Unrelated);
+    }
+
+    #[test]
+    fn what_explains_a_difference_outweighs_alike_words_but_no_shared_figure() {
+        let update = || finding(Relation::Related, Kind::Update, Strength::Clear);
+        let worded = || finding(Relation::Agreement, Kind::Wording, Strength::Clear);
+        let figure = || finding(Relation::Agreement, Kind::Number, Strength::Clear);
+        let verdict = combine(&alignment(0.99), vec![worded(), update()], ALIKE);
+        assert_eq!((verdict.relation, verdict.findings[0].kind), (Relation::Related, Kind::Update));
+        let verdict = combine(&alignment(0.99), vec![update(), figure()], ALIKE);
+        assert_eq!((verdict.relation, verdict.findings.len()), (Relation::Agreement, 2), "both are shown");
+        assert_eq!(verdict.findings[0].kind, Kind::Number, "what decides comes first");
+        assert_eq!(combine(&alignment(0.01), vec![update()], UNKNOWN).relation, Relation::Related);
+    }
 }

@@ -25,18 +25,26 @@ use std::collections::BTreeSet;
 
 use rayon::prelude::*;
 
-use crate::model::{Alignment, Finding, Pair, PublicationDate, Relation, Source, SourceId, StatementRef, Verdict};
+use crate::model::{
+    Ablation, Alignment, Finding, Pair, PublicationDate, Relation, Source, SourceId, StatementRef, Verdict,
+};
 use crate::neural::{Entailment, NeuralError};
 use crate::text::fold;
 use frame::Frame;
 use sides::Sides;
 use weights::Weights;
 
+/// The pairs that a reader is shown: those that turned out to be related in some way.
+pub fn related(pairs: &[Pair]) -> Vec<Pair> {
+    pairs.iter().filter(|pair| pair.verdict.relation != Relation::Unrelated).cloned().collect()
+}
+
 /// Judges alignments between statements of the sources it was made for.
 pub struct Judge<'a> {
     frames: Vec<Vec<Frame<'a>>>,
     published: Vec<Option<PublicationDate>>,
     weights: Weights,
+    ablate: Ablation,
 }
 
 impl<'a> Judge<'a> {
@@ -52,17 +60,30 @@ impl<'a> Judge<'a> {
             .collect();
         let weights = Weights::new(frames.iter().flatten().filter(|f| f.statement.kind.carries_claim()));
         let published = sources.iter().map(|s| s.document.origin.published).collect();
-        Self { frames, published, weights }
+        Self { frames, published, weights, ablate: Ablation::default() }
+    }
+
+    /// Leaves parts out of the judgement, to measure what they are worth.
+    #[must_use]
+    pub fn without(self, ablate: Ablation) -> Self {
+        Self { ablate, ..self }
     }
 
     /// Judges one alignment.
     pub fn judge(&self, alignment: &Alignment) -> Verdict {
         let sides = self.sides(alignment);
-        let findings = findings(&sides);
+        let findings = self.findings(&sides);
         let odds = weighing::odds(&weighing::features(alignment, &findings), alignment.entailment.ab.is_some());
         let mut findings = findings;
         findings.extend(meaning::finding(alignment, &sides));
         combine(alignment, findings, odds)
+    }
+
+    /// Whether the entailment model is worth asking about an alignment: not where the two are so unlike that they stay
+    /// unrelated unless a checker convicts, nor where they are the same words.
+    pub fn asks(&self, alignment: &Alignment) -> bool {
+        alignment.similarity >= meaning::ASKED
+            && fold(self.frame(alignment.left).text) != fold(self.frame(alignment.right).text)
     }
 
     /// Asks the entailment model about alignments, and keeps in them what it answers. Each answer depends on the two
@@ -74,7 +95,7 @@ impl<'a> Judge<'a> {
         let sides: Vec<Sides<'_>> = alignments.iter().map(|alignment| self.sides(alignment)).collect();
         meaning::consult(alignments, &sides, model)?;
         for (alignment, sides) in alignments.iter_mut().zip(&sides) {
-            let odds = weighing::odds(&weighing::features(alignment, &findings(sides)), true);
+            let odds = weighing::odds(&weighing::features(alignment, &self.findings(sides)), true);
             if odds.contradiction >= combine::SUSPECTED {
                 meaning::find_evidence(alignment, sides, model)?;
             }
@@ -84,7 +105,20 @@ impl<'a> Judge<'a> {
 
     /// What [`weighing`] weighs for an alignment.
     pub fn features(&self, alignment: &Alignment) -> weighing::Features {
-        weighing::features(alignment, &findings(&self.sides(alignment)))
+        weighing::features(alignment, &self.findings(&self.sides(alignment)))
+    }
+
+    /// What the checkers find. The same words twice are no contradiction.
+    fn findings(&self, sides: &Sides<'_>) -> Vec<Finding> {
+        let mut findings = Vec::new();
+        let typed = |checker: &&dyn checkers::Checker| checker.name() != checkers::WORDING;
+        for checker in checkers::ALL.iter().filter(|c| !(self.ablate.checkers && typed(c))) {
+            checker.check(sides, &mut findings);
+        }
+        if fold(sides.left.text) == fold(sides.right.text) {
+            findings.retain(|f| f.relation != Relation::Contradiction);
+        }
+        findings
     }
 
     fn sides(&self, alignment: &Alignment) -> Sides<'_> {
@@ -95,6 +129,7 @@ impl<'a> Judge<'a> {
             right_published: self.published[alignment.right.source.0 as usize],
             similarity: alignment.similarity,
             weights: &self.weights,
+            gate: !self.ablate.gate,
         }
     }
 
@@ -104,28 +139,12 @@ impl<'a> Judge<'a> {
         slots::pairs(&self.frames)
     }
 
-    /// Judges all alignments; those that turn out unrelated are left out.
+    /// Judges all alignments, in order.
     pub fn pairs(&self, alignments: &[Alignment]) -> Vec<Pair> {
-        alignments
-            .par_iter()
-            .map(|alignment| Pair { alignment: *alignment, verdict: self.judge(alignment) })
-            .filter(|pair| pair.verdict.relation != Relation::Unrelated)
-            .collect()
+        alignments.par_iter().map(|alignment| Pair { alignment: *alignment, verdict: self.judge(alignment) }).collect()
     }
 
     fn frame(&self, at: StatementRef) -> &Frame<'a> {
         &self.frames[at.source.0 as usize][at.statement.0 as usize]
     }
-}
-
-/// What the checkers find. The same words twice are no contradiction.
-fn findings(sides: &Sides<'_>) -> Vec<Finding> {
-    let mut findings = Vec::new();
-    for checker in checkers::ALL {
-        checker.check(sides, &mut findings);
-    }
-    if fold(sides.left.text) == fold(sides.right.text) {
-        findings.retain(|f| f.relation != Relation::Contradiction);
-    }
-    findings
 }

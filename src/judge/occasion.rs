@@ -44,11 +44,13 @@ const RECENT: &[&str] = &["week", "night", "month", "minute", "minutes", "hours"
 pub(super) fn differs(sides: &Sides<'_>, left: Span, right: Span) -> bool {
     // Two previous occasions need not be one either.
     let (l, r) = (marks_other(sides.left, left), marks_other(sides.right, right));
-    l || r
-        || follows(sides.left, left) != follows(sides.right, right)
-        || times_differ(sides, left, right)
-        || named_apart(sides)
-        || speakers_differ(sides, left, right)
+    sides.gate
+        && (l
+            || r
+            || follows(sides.left, left) != follows(sides.right, right)
+            || times_differ(sides, left, right)
+            || named_apart(sides)
+            || speakers_differ(sides, left, right))
 }
 
 /// Whether the clause that holds `span` is marked as speaking of another occasion.
@@ -72,7 +74,7 @@ pub(super) fn marks_other(frame: &Frame<'_>, span: Span) -> bool {
 pub(super) fn forecast_differs(sides: &Sides<'_>, left: Span, right: Span) -> bool {
     let foretells =
         |frame: &Frame<'_>, span: Span| frame.around(span).any(|t| FORECAST.iter().any(|label| t.is(label)));
-    foretells(sides.left, left) != foretells(sides.right, right)
+    sides.gate && foretells(sides.left, left) != foretells(sides.right, right)
 }
 
 /// Whether the clause that holds `span` speaks of an occasion to come after the one at hand: "the next meeting", "meet
@@ -133,10 +135,11 @@ pub(super) fn named_apart(sides: &Sides<'_>) -> bool {
         let entities = &frame.statement.mentions.entities;
         entities.iter().filter(|e| e.kind == kind).map(|e| e.key.clone()).collect::<Vec<_>>()
     };
-    [EntityKind::Other, EntityKind::Organisation].into_iter().any(|kind| {
-        let (l, r) = (names(sides.left, kind), names(sides.right, kind));
-        !l.is_empty() && !r.is_empty() && !l.iter().any(|key| r.iter().any(|other| same_name(key, other)))
-    })
+    sides.gate
+        && [EntityKind::Other, EntityKind::Organisation].into_iter().any(|kind| {
+            let (l, r) = (names(sides.left, kind), names(sides.right, kind));
+            !l.is_empty() && !r.is_empty() && !l.iter().any(|key| r.iter().any(|other| same_name(key, other)))
+        })
 }
 
 /// Whether both spans are words of quotations whose speakers are known and differ: opposing opinions are no conflict.

@@ -18,6 +18,8 @@ pub(super) struct Sides<'a> {
     pub similarity: f32,
     /// How much shared words tell.
     pub weights: &'a Weights,
+    /// Whether clauses of different occasions are kept apart.
+    pub(super) gate: bool,
 }
 
 /// What it counts for nearness that all words of the shorter statement meet.

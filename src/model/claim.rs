@@ -23,6 +23,9 @@ pub struct Claim {
     pub statements: Vec<StatementRef>,
     /// Indices in [`Comparison::pairs`](super::Comparison::pairs) of the pairs among them, ascending.
     pub pairs: Vec<usize>,
+    /// Indices in [`Comparison::within`](super::Comparison::within) of the pairs among them, ascending.
+    #[serde(default)]
+    pub within: Vec<usize>,
 }
 
 /// How a claim stands once the reader's decisions are taken into account.
@@ -30,7 +33,8 @@ pub struct Claim {
 pub struct ClaimStanding {
     /// What follows from the cells.
     pub status: ClaimStatus,
-    /// How many sources say it independently of each other: sources of one echo group count once.
+    /// How many sources say the same independently of each other: sources of one echo group count once. Of a disputed
+    /// claim, as many as stand behind what most of them say.
     pub independent: usize,
     /// A cell for each source that speaks of it, in the order of the sources; a source without a cell is silent.
     pub cells: Vec<Cell>,
@@ -45,6 +49,8 @@ pub struct Cell {
     pub stance: Stance,
     /// Its statements, in reading order.
     pub statements: Vec<StatementRef>,
+    /// Whether two of its own statements contradict each other.
+    pub disputes_itself: bool,
 }
 
 /// How a source stands to the other sources of a claim.
@@ -57,7 +63,7 @@ pub enum Stance {
     Possible,
     /// It says the same as another.
     Agrees,
-    /// No other source speaks of it.
+    /// No other source says or denies it.
     OnlyHere,
 }
 

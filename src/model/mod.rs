@@ -2,6 +2,7 @@
 
 mod cancel;
 mod claim;
+mod claim_standing;
 mod comparison;
 mod document;
 mod echo;
@@ -30,7 +31,7 @@ pub use mention::{Attribution, Hedge, HedgeKind, Mentions, Negation, Quotation};
 pub use place::{Place, PlaceLevel, PlaceMention, PlaceRelation, PlaceUsage, relation_of};
 pub use quantity::{Agreement, Bound, Dimension, Quantity, Reading};
 pub use review::{Decision, Review, Ruling};
-pub use settings::Settings;
+pub use settings::{Ablation, Settings};
 pub use span::Span;
 pub use standing::Standing;
 pub use statement::{Source, SourceId, Statement, StatementId, StatementKind, StatementRef};

@@ -39,7 +39,8 @@ pub enum Ruling {
 impl Review {
     /// The decision on two statements, in either order.
     pub fn decision(&self, a: &str, b: &str) -> Option<&Decision> {
-        self.decisions.get(&key(a, b))
+        // A key copies both texts: not worth it for every pair of a comparison on which nothing was decided.
+        if self.is_empty() { None } else { self.decisions.get(&key(a, b)) }
     }
 
     /// Sets or, with `None` or an empty decision, removes a decision; returns the one it replaces.

@@ -1,15 +1,20 @@
 //! The models' only home. Every other module sees the traits, and is tested without weights.
 //!
-//! Text goes through [`Tokenizer`](tokenizer) to word pieces, through the network of [`MiniLm`] to a vector, and
-//! [`Remembering`] keeps vectors by the hash of their text. The weights lie in `resources/models` and are part of the
-//! program; how they were made is written beside them.
+//! Text goes through the [`tokenizer`] to word pieces, and through a [`runner`] to a row of numbers: the vector of
+//! [`MiniLm`], or the scores of [`CrossEncoder`]. [`Remembering`] keeps both by the hash of the text. The weights lie in
+//! `resources/models` and are part of the program; how they were made is written beside them.
 
+mod cross_encoder;
 mod minilm;
 mod remembering;
+mod runner;
 mod tokenizer;
 
+pub use cross_encoder::CrossEncoder;
 pub use minilm::MiniLm;
 pub use remembering::Remembering;
+
+use crate::model::EntailmentScores;
 
 /// Turns sentences into vectors whose cosine tells how close their meanings are.
 pub trait SentenceEncoder: Send + Sync {
@@ -20,13 +25,32 @@ pub trait SentenceEncoder: Send + Sync {
     fn encode(&self, texts: &[&str]) -> Result<Vec<Vec<f32>>, NeuralError>;
 }
 
+/// Tells whether one text follows from another.
+pub trait Entailment: Send + Sync {
+    /// The scores of each pair of a premise and a hypothesis, in order. A pair's scores depend on nothing else.
+    ///
+    /// # Errors
+    /// If the model cannot be run.
+    fn scores(&self, pairs: &[(&str, &str)]) -> Result<Vec<EntailmentScores>, NeuralError>;
+}
+
 /// Why a model could not be used.
 #[derive(Clone, Debug, thiserror::Error)]
 pub enum NeuralError {
     /// The weights in the program could not be read.
-    #[error("the sentence encoder could not be loaded: {0}. Compare without it (--no-model).")]
-    Load(String),
+    #[error("the {model} could not be loaded: {reason}. Compare without it (--no-model).")]
+    Load {
+        /// Which model.
+        model: &'static str,
+        /// What is wrong with it.
+        reason: String,
+    },
     /// Inference failed.
-    #[error("the sentence encoder failed: {0}. Compare without it (--no-model).")]
-    Run(String),
+    #[error("the {model} failed: {reason}. Compare without it (--no-model).")]
+    Run {
+        /// Which model.
+        model: &'static str,
+        /// What went wrong.
+        reason: String,
+    },
 }

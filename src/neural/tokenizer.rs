@@ -1,4 +1,5 @@
-//! WordPiece tokens as all-MiniLM-L6-v2 expects them: lower case, no accents, punctuation apart, `[CLS]` … `[SEP]`.
+//! WordPiece tokens as all-MiniLM-L6-v2 expects them: lower case, no accents, punctuation apart, `[CLS]` … `[SEP]`; for
+//! the entailment model two texts, `[CLS]` … `[SEP]` … `[SEP]`.
 
 use std::collections::HashMap;
 
@@ -6,30 +7,41 @@ use rten_text::models::{Model, WordPiece, WordPieceOptions};
 use rten_text::normalizers::{Bert as BertNormalizer, BertOptions, Normalizer};
 use rten_text::pre_tokenizers::{Bert as BertPreTokenizer, PreTokenizer};
 
-use super::NeuralError;
-
 /// One piece a line; the line number is its id.
 const VOCABULARY: &str = include_str!("../../resources/models/vocab.txt");
 
-/// Most tokens of a text the network sees, `[CLS]` and `[SEP]` included. It was trained on 128 and made for 256; what
+/// Most tokens of a text the encoder sees, `[CLS]` and `[SEP]` included. It was trained on 128 and made for 256; what
 /// is longer is cut off there.
-pub(super) const MAX_TOKENS: usize = 256;
+pub(super) const MAX_TEXT: usize = 256;
 
-/// The tokenizer of the encoder, put together from the parts of rten-text. Its ready-made pipeline cannot be shared by
+/// Most tokens of a pair the entailment model sees, `[CLS]` and both `[SEP]` included; it was trained on as many.
+pub(super) const MAX_PAIR: usize = 128;
+
+/// The tokenizer of both networks, put together from the parts of rten-text. Its ready-made pipeline cannot be shared by
 /// threads, and maps offsets back to the text in a way that panics on short texts of many pieces.
 pub(super) struct Tokenizer {
     normalizer: BertNormalizer,
     pieces: WordPiece,
-    /// Ids of `[CLS]` and `[SEP]`, which stand around every text.
-    frame: [u32; 2],
+    /// Ids of `[CLS]`, which begins every row, and `[SEP]`, which ends every text of it.
+    frame: [i32; 2],
+}
+
+/// A row of word pieces as a network takes it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Pieces {
+    /// Ids of the pieces.
+    pub(super) ids: Vec<i32>,
+    /// For each piece 0 in the first text, 1 in the second.
+    pub(super) types: Vec<i32>,
 }
 
 impl Tokenizer {
-    pub(super) fn new() -> Result<Self, NeuralError> {
+    /// Reads the vocabulary. The error is the reason why it is of no use.
+    pub(super) fn new() -> Result<Self, String> {
         let vocabulary: HashMap<String, u32> =
             VOCABULARY.lines().zip(0..).map(|(piece, id)| (piece.to_owned(), id)).collect();
         let id = |piece: &str| {
-            vocabulary.get(piece).copied().ok_or_else(|| NeuralError::Load(format!("its vocabulary lacks {piece}")))
+            vocabulary.get(piece).map(|id| id.cast_signed()).ok_or_else(|| format!("its vocabulary lacks {piece}"))
         };
         let frame = [id("[CLS]")?, id("[SEP]")?];
         Ok(Self {
@@ -39,18 +51,46 @@ impl Tokenizer {
         })
     }
 
-    /// The token ids of a text, at most [`MAX_TOKENS`] of them.
-    pub(super) fn ids(&self, text: &str) -> Result<Vec<i32>, NeuralError> {
-        let failed = |e: &dyn std::fmt::Display| NeuralError::Run(format!("a text could not be tokenised: {e}"));
+    /// A text for the encoder, at most [`MAX_TEXT`] tokens long. The error is the reason why it cannot be cut.
+    pub(super) fn text(&self, text: &str) -> Result<Pieces, String> {
+        let mut ids = self.ids(text)?;
+        ids.truncate(MAX_TEXT - 2);
+        Ok(self.framed(&[ids]))
+    }
+
+    /// A pair for the entailment model, at most [`MAX_PAIR`] tokens long: of two texts that are too long together, the
+    /// longer one is cut first, then both to the same length. The error is the reason why they cannot be cut.
+    pub(super) fn pair(&self, first: &str, second: &str) -> Result<Pieces, String> {
+        let (mut first, mut second) = (self.ids(first)?, self.ids(second)?);
+        let room = MAX_PAIR - 3;
+        let shorter = first.len().min(second.len());
+        // As the tokenizer did that the model was trained with: the odd place is the longer one's, or the second's.
+        let (short, long) = if shorter > room / 2 { (room / 2, room - room / 2) } else { (shorter, room - shorter) };
+        let first_is_longer = first.len() > second.len();
+        first.truncate(if first_is_longer { long } else { short });
+        second.truncate(if first_is_longer { short } else { long });
+        Ok(self.framed(&[first, second]))
+    }
+
+    fn framed(&self, texts: &[Vec<i32>]) -> Pieces {
+        let [begin, end] = self.frame;
+        let mut row = Pieces { ids: vec![begin], types: vec![0] };
+        for (ids, kind) in texts.iter().zip(0..) {
+            row.ids.extend(ids.iter().chain([&end]));
+            row.types.resize(row.ids.len(), kind);
+        }
+        row
+    }
+
+    fn ids(&self, text: &str) -> Result<Vec<i32>, String> {
+        let failed = |e: &dyn std::fmt::Display| format!("a text could not be tokenised: {e}");
         let printable: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
         let (normal, _) = self.normalizer.normalize(&printable).map_err(|e| failed(&e))?;
-        let mut ids = vec![self.frame[0]];
+        let mut ids = Vec::new();
         for word in BertPreTokenizer::new().pre_tokenize(&normal).map_err(|e| failed(&e))? {
-            self.pieces.encode_with_offsets(word, &mut |_, id| ids.push(id)).map_err(|e| failed(&e))?;
+            self.pieces.encode_with_offsets(word, &mut |_, id| ids.push(id.cast_signed())).map_err(|e| failed(&e))?;
         }
-        ids.truncate(MAX_TOKENS - 1);
-        ids.push(self.frame[1]);
-        Ok(ids.into_iter().map(u32::cast_signed).collect())
+        Ok(ids)
     }
 }
 
@@ -62,19 +102,37 @@ mod tests {
     fn ids_are_those_of_the_reference_tokenizer() {
         // As the model's own tokenizer.json gives them.
         let tokenizer = Tokenizer::new().unwrap();
-        assert_eq!(tokenizer.ids("Hello, world!").unwrap(), [101, 7592, 1010, 2088, 999, 102]);
-        assert_eq!(tokenizer.ids("").unwrap(), [101, 102]);
-        assert_eq!(tokenizer.ids("CAFÉ\ncafe").unwrap(), [101, 7668, 7668, 102]);
+        assert_eq!(tokenizer.text("Hello, world!").unwrap().ids, [101, 7592, 1010, 2088, 999, 102]);
+        assert_eq!(tokenizer.text("").unwrap().ids, [101, 102]);
+        assert_eq!(tokenizer.text("CAFÉ\ncafe").unwrap().ids, [101, 7668, 7668, 102]);
     }
 
     #[test]
     fn a_short_word_of_many_pieces_does_not_panic() {
-        assert!(Tokenizer::new().unwrap().ids("qxzqjx").unwrap().len() > 4);
+        assert!(Tokenizer::new().unwrap().text("qxzqjx").unwrap().ids.len() > 4);
     }
 
     #[test]
     fn long_texts_are_cut() {
-        let ids = Tokenizer::new().unwrap().ids(&"word ".repeat(1000)).unwrap();
-        assert_eq!((ids.len(), ids.last()), (MAX_TOKENS, Some(&102)));
+        let ids = Tokenizer::new().unwrap().text(&"word ".repeat(1000)).unwrap().ids;
+        assert_eq!((ids.len(), ids.last()), (MAX_TEXT, Some(&102)));
+    }
+
+    #[test]
+    fn pairs_are_cut_as_the_reference_tokenizer_does() {
+        let tokenizer = Tokenizer::new().unwrap();
+        let table = include_str!("../../tests/data/neural/pieces.tsv");
+        let mut cut = 0;
+        for line in table.lines().filter(|line| !line.starts_with('#')) {
+            let fields: Vec<&str> = line.split('\t').collect();
+            let ids: Vec<i32> = fields[0].split(' ').map(|id| id.parse().unwrap()).collect();
+            let first: usize = fields[1].parse().unwrap();
+            let row = tokenizer.pair(fields[2], fields[3]).unwrap();
+            assert_eq!(row.ids, ids, "{line}");
+            assert_eq!(row.types.iter().filter(|&&kind| kind == 0).count(), first, "{line}");
+            assert!(row.types.is_sorted() && row.types.len() == row.ids.len());
+            cut += usize::from(ids.len() == MAX_PAIR);
+        }
+        assert!(cut >= 8, "{cut} pairs of the table are long enough to be cut");
     }
 }

@@ -132,7 +132,7 @@ mod tests {
         let mut review = Review::default();
         let decision = Decision { ruling: Some(Ruling::Dismissed), note: "two other bridges".to_owned() };
         review.set("one", "other", Some(decision));
-        let project = Project::of(&documents, &Settings { use_model: false }, &review);
+        let project = Project::of(&documents, &Settings { use_model: false, ..Settings::default() }, &review);
         (documents, project)
     }
 

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::{GENERATOR, Options, ReportFormat, warnings};
 use crate::model::{
-    Comparison, Decision, Document, Finding, Kind, Pair, PublicationDate, Relation, Review, Source, Span,
+    Comparison, Decision, Directions, Document, Finding, Kind, Pair, PublicationDate, Relation, Review, Source, Span,
     StatementKind, StatementRef, Strength, Verdict,
 };
 
@@ -41,9 +41,19 @@ impl ReportFormat for Json {
     }
 }
 
-/// One line of JSON for a pair that was given to be judged. What the entailment model would say is `null`: it is not run.
-pub fn verdict_line(verdict: &Verdict, cosine: Option<f32>) -> String {
-    to_string(&Judged { outcome: Outcome::new(verdict), scores: Scores { cosine, ..Scores::default() } }, false)
+/// One line of JSON for a pair that was given to be judged. Scores are `null` where a model was not run.
+pub fn verdict_line(verdict: &Verdict, cosine: Option<f32>, entailment: &Directions) -> String {
+    let Directions { ab, ba, .. } = entailment;
+    let scores = Scores {
+        entailment_ab: ab.map(|s| s.entailment),
+        neutral_ab: ab.map(|s| s.neutral),
+        contradiction_ab: ab.map(|s| s.contradiction),
+        entailment_ba: ba.map(|s| s.entailment),
+        neutral_ba: ba.map(|s| s.neutral),
+        contradiction_ba: ba.map(|s| s.contradiction),
+        cosine,
+    };
+    to_string(&Judged { outcome: Outcome::new(verdict), scores }, false)
 }
 
 #[derive(Serialize)]
@@ -122,7 +132,7 @@ struct Judged<'a> {
     scores: Scores,
 }
 
-#[derive(Default, Serialize)]
+#[derive(Serialize)]
 struct Scores {
     entailment_ab: Option<f32>,
     neutral_ab: Option<f32>,

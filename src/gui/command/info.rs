@@ -4,7 +4,7 @@ use egui::{Key, KeyboardShortcut, Modifiers};
 
 use super::Command;
 use crate::gui::Mark;
-use crate::gui::state::{Pane, ThemeChoice};
+use crate::gui::state::{Pane, ThemeChoice, View};
 use crate::model::Relation;
 
 /// What menu, tooltips and keys know of a command.
@@ -107,6 +107,9 @@ impl Command {
             Self::Redo => {
                 Info::new("Redo Decision", "Decide again what was taken back").key(CTRL_SHIFT, Key::Z).key(CTRL, Key::Y)
             }
+            Self::ShowView(View::Pair) => Info::new("Pair", "Show two articles side by side").key(ALT, Key::P),
+            Self::ShowView(View::Matrix) => Info::new("Matrix", "Show which source says what").key(ALT, Key::M),
+            Self::ShowView(View::Timeline) => Info::new("Timeline", "Show who dates what").key(ALT, Key::T),
             Self::ToggleFilter(Mark::Contradiction) => {
                 Info::new("Contradictions", "Show contradictions").key(ALT, Key::Num1)
             }

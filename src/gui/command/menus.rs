@@ -2,7 +2,7 @@
 
 use super::Command;
 use crate::gui::Mark;
-use crate::gui::state::{Pane, ThemeChoice};
+use crate::gui::state::{Pane, ThemeChoice, View};
 use crate::model::Relation;
 
 /// A menu and what is in it.
@@ -13,6 +13,9 @@ pub struct Menu {
     /// Groups of commands, parted by lines.
     pub groups: &'static [&'static [Command]],
 }
+
+/// The ways of looking at a comparison: the tabs at the top, and the first group of the menu View.
+pub const VIEWS: &[Command] = &[Command::ShowView(View::Pair)];
 
 /// The menu bar: every command with a name stands in it once.
 pub const MENUS: &[Menu] = &[
@@ -45,6 +48,7 @@ pub const MENUS: &[Menu] = &[
     Menu {
         name: "View",
         groups: &[
+            VIEWS,
             &[
                 Command::ToggleFilter(Mark::Contradiction),
                 Command::ToggleFilter(Mark::Possible),

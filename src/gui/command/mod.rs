@@ -6,10 +6,10 @@ mod menus;
 use std::path::PathBuf;
 
 pub use info::Info;
-pub use menus::{MENUS, Menu};
+pub use menus::{MENUS, Menu, VIEWS};
 
 use super::Mark;
-use super::state::{Pane, Region, Saving, ShelfId, SourceEdit, ThemeChoice};
+use super::state::{Pane, Region, Saving, ShelfId, SourceEdit, ThemeChoice, View};
 use crate::model::{Relation, StatementRef};
 
 /// An action of the reader, or news from outside the interface thread. [`State::handle`](super::State::handle) is the
@@ -71,6 +71,8 @@ pub enum Command {
     Redo,
 
     // View
+    /// Look at the comparison in another way; what is selected stays selected.
+    ShowView(View),
     /// Show or hide pairs, or statements, of a mark.
     ToggleFilter(Mark),
     /// Show only one mark, or everything again if it is the only one shown.
@@ -117,7 +119,7 @@ pub enum Command {
     FocusRegion(Region),
     /// Select a pair: its index in the comparison.
     SelectPair(usize),
-    /// Select a statement that has no counterpart shown.
+    /// Select a statement by itself, not by one of its pairs.
     SelectStatement(StatementRef),
     /// Select nothing.
     ClearSelection,

@@ -11,7 +11,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 pub use news::{Job, JobId, Letter, News, Picked};
-pub use options::{Filters, Options, Pane, Region, ThemeChoice};
+pub use options::{Filters, Options, Pane, Region, ThemeChoice, View};
 pub use project::Saving;
 pub use shelf::{Failure, Shelf, ShelfId, ShelfItem, SourceEdit};
 
@@ -21,12 +21,12 @@ use crate::model::{Comparison, Decision, Document, Review, SourceId, StatementRe
 use decisions::History;
 use project::Work;
 
-/// What the reader has selected.
+/// What the reader has selected, in whatever view. The pair view shows the sources of it in its panes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Selection {
     /// A pair: its index in [`Comparison::pairs`].
     Pair(usize),
-    /// A statement without a counterpart.
+    /// A statement by itself.
     Statement(StatementRef),
 }
 
@@ -205,6 +205,11 @@ impl State {
         &self.options
     }
 
+    /// The way of looking at the comparison.
+    pub fn view(&self) -> View {
+        self.options.view
+    }
+
     /// The part of the window that has the keyboard.
     pub fn region(&self) -> Region {
         self.region
@@ -252,7 +257,9 @@ impl State {
             }
             Command::Undo => self.history.can_undo(),
             Command::Redo => self.history.can_redo(),
-            Command::ToggleFilter(_) | Command::SoloFilter(_) | Command::ToggleScrollLock => self.comparison.is_some(),
+            Command::ToggleFilter(_) | Command::SoloFilter(_) => self.comparison.is_some(),
+            Command::ToggleScrollLock => self.comparison.is_some() && self.view() == View::Pair,
+            Command::ShowView(_) => self.comparison.is_some() && several,
             Command::ToggleDismissed => self.options.filters.dismissed || self.shown.dismissed > 0,
             Command::NextDifference | Command::PreviousDifference => {
                 self.shown.pairs.iter().any(|p| p.mark.is_difference() && !p.dismissed)
@@ -305,12 +312,17 @@ impl State {
             Command::MoveSourceDown => return self.move_source(1),
             Command::SetSource(id, edit) => return self.set_source(id, &edit),
             Command::ShowChosen(pane) => {
+                self.options.apply(&command);
                 if let Some(id) = self.shelf.chosen() {
                     self.show_in(pane, id);
                 }
             }
-            Command::ShowSource(pane, id) => self.show_in(pane, id),
+            Command::ShowSource(pane, id) => {
+                self.options.apply(&command);
+                self.show_in(pane, id);
+            }
             Command::SwapPanes => {
+                self.options.apply(&command);
                 self.panes.swap(0, 1);
                 self.refresh();
             }

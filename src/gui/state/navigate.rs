@@ -1,6 +1,6 @@
 //! Selecting: by pointing, and one after the other.
 
-use super::{Pane, Region, Selection, ShelfId, State};
+use super::{Pane, Region, Selection, ShelfId, State, View};
 use crate::gui::Command;
 
 impl State {
@@ -13,9 +13,10 @@ impl State {
             Command::FirstPair => self.select_position(0),
             Command::LastPair => self.select_position(self.shown.pairs.len().saturating_sub(1)),
             Command::SelectPair(index) => self.select_pair(index),
-            Command::SelectStatement(at) => {
-                self.selection = Some(Selection::Statement(at));
-                self.reveal += 1;
+            Command::SelectStatement(at) => self.select(Selection::Statement(at)),
+            Command::ShowView(_) => {
+                self.region = Region::Left;
+                self.reveal_selection();
             }
             Command::ClearSelection => self.selection = None,
             Command::Hover(pair) => self.hovered = pair,
@@ -32,15 +33,36 @@ impl State {
     }
 
     pub(super) fn select_pair(&mut self, index: usize) {
-        let Some(pair) = self.comparison.as_ref().and_then(|c| c.pairs.get(index)) else { return };
-        let ends = [pair.alignment.left.source, pair.alignment.right.source];
+        if self.comparison.as_ref().is_some_and(|comparison| index < comparison.pairs.len()) {
+            self.select(Selection::Pair(index));
+        }
+    }
+
+    fn select(&mut self, selection: Selection) {
+        self.selection = Some(selection);
+        self.reveal_selection();
+    }
+
+    /// Has what is selected scrolled into view. The panes of the pair view show its sources.
+    fn reveal_selection(&mut self) {
+        self.reveal += 1;
+        if self.view() != View::Pair {
+            return;
+        }
+        let (Some(comparison), Some(selection)) = (&self.comparison, self.selection) else { return };
         let shown = self.shown.sources;
-        if shown != ends && shown != [ends[1], ends[0]] {
-            self.panes = ends.map(|source| self.shelf_id(source));
+        let sources = match selection {
+            Selection::Pair(index) => {
+                let Some(pair) = comparison.pairs.get(index) else { return };
+                [pair.alignment.left.source, pair.alignment.right.source]
+            }
+            Selection::Statement(at) if shown.contains(&at.source) => return,
+            Selection::Statement(at) => [at.source, shown[1]],
+        };
+        if shown != sources && shown != [sources[1], sources[0]] {
+            self.panes = sources.map(|source| self.shelf_id(source));
             self.refresh();
         }
-        self.selection = Some(Selection::Pair(index));
-        self.reveal += 1;
     }
 
     fn select_position(&mut self, position: usize) {
@@ -93,7 +115,8 @@ impl State {
         let open = |r: Region| match r {
             Region::Shelf => self.options.shelf,
             Region::Inspector => self.options.inspector,
-            Region::Left | Region::Right => true,
+            Region::Left => true,
+            Region::Right => self.view() == View::Pair,
         };
         let at = all.iter().position(|&r| r == self.region).unwrap_or(0);
         (1..=all.len()).map(|i| all[(at + i * steps) % all.len()]).find(|&r| open(r)).unwrap_or_default()

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::{Dialog, Effect, Saving, Selection, ShelfId, SourceEdit, State};
+use super::{Dialog, Effect, Saving, Selection, ShelfId, SourceEdit, State, View};
 use crate::engine::Stage;
 use crate::gui::sample;
 use crate::import;
@@ -36,6 +36,7 @@ impl Job {
             Some(Stage::Encode) => "Reading for meaning",
             Some(Stage::Align) => "Finding what overlaps",
             Some(Stage::Judge) => "Judging",
+            Some(Stage::Entail) => "Reading for what follows",
         }
     }
 }
@@ -339,8 +340,10 @@ impl State {
                 let same = comparison.pairs.iter().position(|pair| {
                     let at = [pair.alignment.left, pair.alignment.right];
                     at == ends || at == [ends[1], ends[0]]
-                })?;
-                Some(Selection::Pair(same))
+                });
+                // Where what is selected is more than a pair, its statement goes on being selected.
+                let alone = (self.view() != View::Pair).then_some(Selection::Statement(ends[0]));
+                same.map(Selection::Pair).or(alone)
             }
         }
     }

@@ -9,6 +9,8 @@ use crate::model::Settings;
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Options {
+    /// The way of looking at a comparison.
+    pub view: View,
     /// What is marked and listed.
     pub filters: Filters,
     /// Whether the two panes scroll together.
@@ -28,6 +30,7 @@ pub struct Options {
 impl Default for Options {
     fn default() -> Self {
         Self {
+            view: View::Pair,
             filters: Filters::default(),
             scroll_locked: true,
             model: true,
@@ -42,7 +45,7 @@ impl Default for Options {
 impl Options {
     /// What sources are compared with.
     pub fn settings(&self) -> Settings {
-        Settings { use_model: self.model }
+        Settings { use_model: self.model, ..Settings::default() }
     }
 
     const ZOOM_STEP: f32 = 0.1;
@@ -52,6 +55,8 @@ impl Options {
     /// Carries out a command on the options; says whether what is shown has to be made anew.
     pub(super) fn apply(&mut self, command: &Command) -> bool {
         match command {
+            Command::ShowView(view) => self.view = *view,
+            Command::ShowSource(..) | Command::ShowChosen(_) | Command::SwapPanes => self.view = View::Pair,
             Command::ToggleFilter(mark) => self.filters.toggle(*mark),
             Command::SoloFilter(mark) => self.filters.solo(*mark),
             Command::ShowEverything => self.filters.hidden.clear(),
@@ -76,6 +81,19 @@ impl Options {
     fn set_zoom(&mut self, zoom: f32) {
         self.zoom = ((zoom * 10.0).round() / 10.0).clamp(Self::ZOOM_LEAST, Self::ZOOM_MOST);
     }
+}
+
+/// A way of looking at a comparison.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum View {
+    /// Two articles side by side.
+    #[default]
+    Pair,
+    /// Claims by sources.
+    Matrix,
+    /// Who dates what.
+    Timeline,
 }
 
 /// Which marks are shown.
@@ -161,7 +179,7 @@ impl Pane {
 pub enum Region {
     /// The list of sources.
     Shelf,
-    /// The left pane.
+    /// The left pane; of a view without panes, all of it.
     #[default]
     Left,
     /// The right pane.

@@ -86,6 +86,34 @@ fn the_selection_outlives_a_new_order_of_the_sources() {
 }
 
 #[test]
+fn what_is_selected_in_another_view_is_in_the_panes_when_the_pair_view_is_shown() {
+    let mut state = two_compared();
+    let (id, items, comparison) = answer(&paste(&mut state, "Gimel"));
+    let mut comparison = (*comparison).clone();
+    let mut pair = comparison.pairs[0].clone();
+    pair.alignment.right.source = SourceId(2);
+    comparison.pairs.push(pair);
+    state.handle(Command::News(News::Compared(id, items, Arc::new(comparison))));
+
+    state.handle(Command::ShowView(View::Matrix));
+    state.handle(Command::SelectPair(1));
+    assert_eq!(state.shown().sources, [SourceId(0), SourceId(1)], "the panes are not to be seen");
+    state.handle(Command::ShowView(View::Pair));
+    assert_eq!((state.shown().sources, state.selected()), ([SourceId(0), SourceId(2)], Some(1)));
+
+    let said = StatementRef { source: SourceId(1), statement: StatementId(2) };
+    state.handle(Command::ShowView(View::Matrix));
+    state.handle(Command::SelectStatement(said));
+    state.handle(Command::ShowView(View::Pair));
+    assert!(state.shown().sources.contains(&said.source));
+    assert_eq!(state.selection(), Some(Selection::Statement(said)));
+
+    state.handle(Command::ShowView(View::Matrix));
+    state.handle(Command::SwapPanes);
+    assert_eq!(state.view(), View::Pair, "who changes the panes wants to see them");
+}
+
+#[test]
 fn commands_that_have_nothing_to_act_on_do_nothing() {
     let mut state = State::default();
     for command in [Command::SaveReport, Command::SaveProject, Command::Undo, Command::Confirm, Command::RemoveSource] {
@@ -135,7 +163,7 @@ fn switching_the_model_compares_again_and_goes_into_the_project() {
     let before = state.changes();
     assert!(matches!(state.handle(Command::ToggleModel)[..], [Effect::Compare(..)]));
     assert!(!state.project().settings.use_model && state.changes() > before);
-    let loaded = Ok((Settings { use_model: true }, Box::default()));
+    let loaded = Ok((Settings { use_model: true, ..Settings::default() }, Box::default()));
     state.handle(Command::News(News::ProjectLoaded(None, loaded)));
     assert!(state.options().settings().use_model, "as the project has it");
 }

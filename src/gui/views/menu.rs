@@ -1,9 +1,9 @@
-//! The bar at the top: menus, the work that runs, and saving.
+//! The bar at the top: menus, the views, the work that runs, and saving.
 
-use egui::{Align, Button, Layout, MenuBar, ProgressBar, Ui};
+use egui::{Align, Button, Layout, MenuBar, ProgressBar, Role, Ui, WidgetInfo};
 
-use super::controls::{command_button, label, words};
-use crate::gui::command::MENUS;
+use super::controls::{add_button, command_button, label, words};
+use crate::gui::command::{MENUS, VIEWS};
 use crate::gui::theme::{self, Theme, font};
 use crate::gui::{Command, Commands, State, trace};
 
@@ -25,14 +25,30 @@ pub(super) fn menu_ui(ui: &mut Ui, state: &State, commands: &mut Commands) {
             }
             // A bar of menus has buttons without frames; what follows has none of it.
             ui.set_style(ui.ctx().global_style());
+            let several = state.shelf().items().len() > 1;
+            if state.comparison().is_some() && several && VIEWS.len() > 1 {
+                tabs_ui(ui, state, commands);
+            }
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                if state.comparison().is_some() && state.shelf().items().len() > 1 {
+                if state.comparison().is_some() && several {
                     command_button(ui, state, commands, &Command::SaveReport);
                 }
                 job_ui(ui, state, commands);
             });
         });
     });
+}
+
+/// The views, as tabs.
+fn tabs_ui(ui: &mut Ui, state: &State, commands: &mut Commands) {
+    ui.add_space(2.0 * theme::EDGE);
+    ui.spacing_mut().item_spacing.x = theme::UNIT;
+    for command in VIEWS {
+        let name = command.info().map_or("", |info| info.name);
+        let on = is_on(state, command).unwrap_or_default();
+        let response = add_button(ui, state, commands, command, Button::selectable(on, name));
+        response.widget_info(|| WidgetInfo::selected(Role::Tab, true, on, name));
+    }
 }
 
 fn item_ui(ui: &mut Ui, state: &State, commands: &mut Commands, command: &Command) {
@@ -56,6 +72,7 @@ fn item_ui(ui: &mut Ui, state: &State, commands: &mut Commands, command: &Comman
 fn is_on(state: &State, command: &Command) -> Option<bool> {
     let options = state.options();
     Some(match command {
+        Command::ShowView(view) => options.view == *view,
         Command::ToggleFilter(mark) => options.filters.shows(*mark),
         Command::ToggleDismissed => options.filters.dismissed,
         Command::ToggleScrollLock => options.scroll_locked,

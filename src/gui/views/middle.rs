@@ -1,11 +1,11 @@
-//! The middle of the window: the pair view, or what stands in for it and the next thing to do.
+//! The middle of the window: the view that is chosen, or what stands in for it and the next thing to do.
 
 use egui::{Frame, Label, Margin, ProgressBar, ScrollArea, Ui, vec2};
 
 use super::controls::{command_button, label, primary_button, words};
 use super::pair::{PairView, pair_view_ui};
 use super::start::start_ui;
-use crate::gui::state::ShelfItem;
+use crate::gui::state::{ShelfItem, View};
 use crate::gui::theme::{self, Theme, font};
 use crate::gui::{Command, Commands, State};
 
@@ -21,7 +21,9 @@ pub(super) fn middle_ui(ui: &mut Ui, state: &State, pair: &mut PairView, command
         ([one], _) => lone_ui(ui, state, commands, one),
         (_, Some(_)) if both => {
             remarks_ui(ui, state);
-            pair_view_ui(ui, state, pair, commands);
+            match state.view() {
+                View::Pair | View::Matrix | View::Timeline => pair_view_ui(ui, state, pair, commands),
+            }
         }
         _ if state.job().is_some() => working_ui(ui, state, commands),
         _ => stopped_ui(ui, state, commands),

@@ -38,8 +38,9 @@ impl Checker for Date {
                     }
                     Agreement::Conflict => {
                         let settled = rights.iter().any(|t| fits(left, t)) || lefts.iter().any(|t| fits(t, right));
-                        let other = occasion::marks_other(sides.left, left.span)
-                            != occasion::marks_other(sides.right, right.span);
+                        let other = sides.gate
+                            && occasion::marks_other(sides.left, left.span)
+                                != occasion::marks_other(sides.right, right.span);
                         if !settled
                             && !other
                             && !counts_differ(sides, left, right)

@@ -28,6 +28,9 @@ pub(super) trait Checker: Sync {
     fn check(&self, sides: &Sides<'_>, out: &mut Vec<Finding>);
 }
 
+/// Name of the one checker that looks at the whole and not at something typed.
+pub(super) const WORDING: &str = "wording";
+
 /// All checkers, what is shown first coming first.
 pub(super) const ALL: &[&dyn Checker] = &[
     &place::Place,

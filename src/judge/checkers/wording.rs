@@ -2,7 +2,6 @@
 
 use super::super::sides::Sides;
 use super::Checker;
-use crate::align;
 use crate::model::{Finding, Kind, Span, Strength};
 
 /// Similarity from which sameness of wording is clear.
@@ -16,13 +15,10 @@ pub(super) struct Wording;
 
 impl Checker for Wording {
     fn name(&self) -> &'static str {
-        "wording"
+        super::WORDING
     }
 
     fn check(&self, sides: &Sides<'_>, out: &mut Vec<Finding>) {
-        if sides.similarity < align::AGREEMENT {
-            return;
-        }
         let mut shared = sides.shared(sides.left.content(), sides.right.content()).meetings;
         shared.sort_by(|a, b| b.2.total_cmp(&a.2));
         shared.truncate(NAMED);
@@ -33,7 +29,7 @@ impl Checker for Wording {
         let right = all(shared.iter().map(|m| m.1.span).collect(), sides.right.text);
         let words: Vec<&str> = shared.iter().map(|m| sides.l(m.0.span)).collect();
         let because = if words.is_empty() {
-            "They mean the same in other words".to_owned()
+            "Close in meaning, in other words".to_owned()
         } else {
             format!("Both speak of {}", words.join(", "))
         };

@@ -2,7 +2,7 @@
 //!
 //! A pass of the model costs some 20 ms of processor time, so each step asks only where the one before left a question:
 //!
-//! 1. The left statement as premise, the right one as hypothesis, for every pair that is [worth asking](ASKED).
+//! 1. The left statement as premise, the right one as hypothesis, for every pair.
 //! 2. The other direction where the first is not clearly neutral.
 //! 3. Long sentences say many things, and the model, asked about all of them at once, is neutral: so the
 //!    [parts](parts::pairs) that share words are asked about as well.
@@ -15,7 +15,7 @@ mod evidence;
 mod parts;
 
 use super::sides::Sides;
-use crate::model::{Alignment, EntailmentScores, Finding, Kind, Parts, Relation, Span, Strength};
+use crate::model::{Alignment, Directions, EntailmentScores, Finding, Kind, Parts, Relation, Span, Strength};
 use crate::neural::{Entailment, NeuralError};
 
 /// Name under which findings of the model are shown.
@@ -43,18 +43,18 @@ pub(super) fn consult(
     sides: &[Sides<'_>],
     model: &dyn Entailment,
 ) -> Result<(), NeuralError> {
-    let asked: Vec<usize> = (0..alignments.len()).filter(|&i| alignments[i].similarity >= ASKED).collect();
-    let whole = |i: usize| Question::whole(i, &sides[i]);
-    let answers = ask(&asked.iter().map(|&i| whole(i)).collect::<Vec<_>>(), sides, model)?;
-    for (&i, answer) in asked.iter().zip(&answers) {
-        let all = Question::whole(i, &sides[i]);
-        let entailment = &mut alignments[i].entailment;
-        (entailment.ab, entailment.ba) = (Some(answer.ab), answer.ba);
-        entailment.support = Some(all.parts(answer.support()));
-        entailment.clash = answer.clash().map(|clash| all.parts(clash));
+    let wholes: Vec<Question> = sides.iter().enumerate().map(|(i, sides)| Question::whole(i, sides)).collect();
+    for (question, answer) in wholes.iter().zip(ask(&wholes, sides, model)?) {
+        alignments[question.pair].entailment = Directions {
+            ab: Some(answer.ab),
+            ba: answer.ba,
+            support: Some(question.parts(answer.support())),
+            clash: answer.clash().map(|clash| question.parts(clash)),
+            carried_by: None,
+        };
     }
-    let with_parts = asked.iter().filter(|&&i| alignments[i].similarity >= PARTS_ASKED);
-    let questions: Vec<Question> = with_parts.flat_map(|&i| parts::pairs(i, &sides[i])).collect();
+    let with_parts = (0..alignments.len()).filter(|&i| alignments[i].similarity >= PARTS_ASKED);
+    let questions: Vec<Question> = with_parts.flat_map(|i| parts::pairs(i, &sides[i])).collect();
     for (question, answer) in questions.iter().zip(ask(&questions, sides, model)?) {
         let entailment = &mut alignments[question.pair].entailment;
         entailment.support = better(entailment.support, Some(question.parts(answer.support())));

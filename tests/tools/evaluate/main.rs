@@ -40,7 +40,7 @@ struct Arguments {
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let arguments = Arguments::parse();
-    let (engine, settings) = (Engine::new(), Settings { use_model: !arguments.no_model });
+    let (engine, settings) = (Engine::new(), Settings { use_model: !arguments.no_model, ..Settings::default() });
     let mut rows = Vec::new();
     let mut total = Tally::default();
     let start = Instant::now();

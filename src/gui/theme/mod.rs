@@ -3,118 +3,13 @@
 //! Colours are those of Okabe and Ito ("Color Universal Design", 2008), which stay apart for all three dichromacies.
 //! No other file of the window holds a literal colour, size or spacing.
 
-use egui::{Color32, CornerRadius, FontFamily, FontId, Margin, Stroke, TextStyle, Vec2, Visuals};
+pub mod font;
+mod sizes;
+
+use egui::{Color32, CornerRadius, Margin, Stroke, TextStyle, Vec2, Visuals};
 
 use super::Mark;
-
-/// The spacing unit, in points. Distances are multiples of it.
-pub const UNIT: f32 = 4.0;
-/// Nothing touches an edge with less than this.
-pub const EDGE: f32 = 2.0 * UNIT;
-/// Side length of a mark's glyph beside interface text.
-pub const GLYPH: f32 = 14.0;
-/// Width of ordinary lines.
-pub const HAIRLINE: f32 = 1.0;
-/// Width of the line under words that decide.
-pub const STRONG_LINE: f32 = 2.0;
-/// Width of the frame around what is selected, or under the pointer.
-pub const FRAME_LINE: f32 = 1.5;
-/// Radius of rounded corners.
-pub const RADIUS: u8 = 4;
-
-/// Radius of the corners of small parts.
-pub const SMALL_RADIUS: u8 = 2;
-
-/// Height of a line of reading text: 1.5 times its size.
-pub const READING_LINE: f32 = 24.0;
-/// Widest line of reading text, in points: about 72 characters of Source Serif 4 at 16 points.
-pub const READING_MEASURE: f32 = 530.0;
-/// Below this width of the window one pane shows instead of two.
-pub const NARROW: f32 = 900.0;
-/// Inner size of the window when nothing is remembered.
-pub const WINDOW_SIZE: [f32; 2] = [1280.0, 800.0];
-/// The smallest the window can be made.
-pub const WINDOW_LEAST: [f32; 2] = [640.0, 440.0];
-/// Width of the shelf when nothing is remembered.
-pub const SHELF_WIDTH: f32 = 212.0;
-/// Width of the inspector when nothing is remembered.
-pub const INSPECTOR_WIDTH: f32 = 280.0;
-/// How narrow and how wide shelf and inspector can be made.
-pub const SIDE_WIDTHS: std::ops::RangeInclusive<f32> = 160.0..=480.0;
-/// Width of a dialog in the window.
-pub const DIALOG_WIDTH: f32 = 480.0;
-/// Width of a menu, at least.
-pub const MENU_WIDTH: f32 = 240.0;
-/// Width of the bar of progress at the top.
-pub const PROGRESS_WIDTH: f32 = 96.0;
-/// Height of a long list in a dialog.
-pub const LIST_HEIGHT: f32 = 440.0;
-/// Width of the column of keys in the list of keys.
-pub const KEYS_WIDTH: f32 = 168.0;
-/// Side length of a button with a drawing.
-pub const ICON_BUTTON: f32 = 22.0;
-/// Height of a filter chip.
-pub const CHIP_HEIGHT: f32 = 24.0;
-/// Space inside a row of the shelf.
-pub const ROW_MARGIN: i8 = 6;
-/// Space between the letters of a panel's heading.
-pub const LETTER_SPACING: f32 = 0.6;
-/// Height of a line of a quotation in the inspector.
-pub const QUOTATION_LINE: f32 = 22.0;
-/// Height of a bar of buttons.
-pub const BAR_HEIGHT: f32 = 40.0;
-/// Height of a pane's header: two lines.
-pub const HEADER_HEIGHT: f32 = 13.0 * UNIT;
-
-/// Width of the overview strip between the panes.
-pub const OVERVIEW_WIDTH: f32 = 6.0 * UNIT;
-/// Least and greatest length of a tick in the overview.
-pub const TICK_LEAST: usize = 2;
-/// See [`TICK_LEAST`].
-pub const TICK_MOST: usize = 6;
-/// Room for ribbons on either side of the overview strip.
-pub const RIBBON_GAP: f32 = 6.0 * UNIT;
-/// How far the ribbon of a selected pair leads out of the view towards an end that is not in it.
-pub const RIBBON_STUB: f32 = 10.0 * UNIT;
-/// Length of a dash, and of the gap after it, in the lines of what is only possible.
-pub const DASH: f32 = 4.0;
-/// See [`DASH`].
-pub const DASH_GAP: f32 = 3.0;
-/// Space above the first and below the last row of an article.
-pub const PANE_PADDING: f32 = 6.0 * UNIT;
-/// Space between two paragraphs.
-pub const PARAGRAPH_GAP: f32 = 3.0 * UNIT;
-/// Indentation of list items.
-pub const LIST_INDENT: f32 = 5.0 * UNIT;
-/// Radius of a bullet.
-pub const BULLET_RADIUS: f32 = 2.0;
-/// Height of a line of an article's title.
-pub const READING_TITLE_LINE: f32 = 30.0;
-/// Height of a line of captions, bylines and boilerplate.
-pub const READING_QUIET_LINE: f32 = 20.0;
-/// How far above the bottom of its line the line under deciding words runs: just below the letters.
-pub const UNDERLINE_RISE: f32 = 3.0;
-/// Side length of the badge that holds the letter of a source.
-pub const LETTER_BADGE: f32 = 6.0 * UNIT;
-/// Margin of a pane on the side of the glyphs.
-pub const GLYPH_MARGIN: f32 = GLYPH_BADGE + 2.0 * EDGE;
-/// Side length of the badge that holds a statement's glyph.
-pub const GLYPH_BADGE: f32 = 18.0;
-/// Space between a badge's edge and its glyph.
-pub const GLYPH_BADGE_PADDING: f32 = 3.0;
-/// Margin of a pane on the side of the hatch.
-pub const HATCH_MARGIN: f32 = HATCH_WIDTH + 2.0 * EDGE;
-/// Width of the hatch beside what only one article says.
-pub const HATCH_WIDTH: f32 = 6.0;
-/// Distance of the hatch's lines.
-pub const HATCH_STEP: f32 = 5.0;
-/// Seconds in which a selected statement scrolls into view.
-const GLIDE: f32 = 0.18;
-
-/// Seconds in which a selected statement scrolls into view; 0 where animations are switched off.
-pub fn glide_seconds(ui: &egui::Ui) -> f32 {
-    if ui.style().animation_time > 0.0 { GLIDE } else { 0.0 }
-}
+pub use sizes::*;
 
 /// The name of the family for emphasis in the interface.
 pub const SEMIBOLD: &str = "sans-semibold";
@@ -122,73 +17,6 @@ pub const SEMIBOLD: &str = "sans-semibold";
 pub const SERIF: &str = "serif";
 /// The name of the family for headings in reading text.
 pub const SERIF_SEMIBOLD: &str = "serif-semibold";
-
-/// Fonts by use: one sans in three sizes and one weight for emphasis, one serif for reading.
-pub mod font {
-    use super::{FontFamily, FontId, SEMIBOLD, SERIF, SERIF_SEMIBOLD};
-
-    const SMALL: f32 = 12.0;
-    const BODY: f32 = 14.0;
-    const TITLE: f32 = 20.0;
-    const READING: f32 = 16.0;
-    const READING_TITLE: f32 = 22.0;
-    const DISPLAY: f32 = 34.0;
-
-    /// Notes, counts, origin lines.
-    pub fn small() -> FontId {
-        FontId::new(SMALL, FontFamily::Proportional)
-    }
-
-    /// Headings of panels.
-    pub fn small_strong() -> FontId {
-        FontId::new(SMALL, FontFamily::Name(SEMIBOLD.into()))
-    }
-
-    /// Labels, buttons, fields.
-    pub fn body() -> FontId {
-        FontId::new(BODY, FontFamily::Proportional)
-    }
-
-    /// What stands out in the interface.
-    pub fn body_strong() -> FontId {
-        FontId::new(BODY, FontFamily::Name(SEMIBOLD.into()))
-    }
-
-    /// Titles of dialogs and of states with nothing else to show.
-    pub fn title() -> FontId {
-        FontId::new(TITLE, FontFamily::Name(SEMIBOLD.into()))
-    }
-
-    /// The program's name on the start screen.
-    pub fn display() -> FontId {
-        FontId::new(DISPLAY, FontFamily::Name(SERIF_SEMIBOLD.into()))
-    }
-
-    /// Text of the sources.
-    pub fn reading() -> FontId {
-        FontId::new(READING, FontFamily::Name(SERIF.into()))
-    }
-
-    /// Headings in the sources.
-    pub fn reading_heading() -> FontId {
-        FontId::new(READING, FontFamily::Name(SERIF_SEMIBOLD.into()))
-    }
-
-    /// Titles of the sources.
-    pub fn reading_title() -> FontId {
-        FontId::new(READING_TITLE, FontFamily::Name(SERIF_SEMIBOLD.into()))
-    }
-
-    /// Boilerplate and captions in the sources.
-    pub fn reading_quiet() -> FontId {
-        FontId::new(BODY, FontFamily::Name(SERIF.into()))
-    }
-
-    /// Quotations in the inspector.
-    pub fn quotation() -> FontId {
-        FontId::new(BODY + 1.0, FontFamily::Name(SERIF.into()))
-    }
-}
 
 /// The three strengths of one mark's colour.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

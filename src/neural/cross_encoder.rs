@@ -1,0 +1,57 @@
+//! The entailment model: a cross-encoder of the MiniLM-L6 shape, int8, run by rten.
+//!
+//! Premise and hypothesis are read together, as one row of word pieces; out come three logits, and their softmax is the
+//! score. How it was trained, and on what, is told in `resources/models`.
+
+use super::runner::Runner;
+use super::{Entailment, NeuralError};
+use crate::model::EntailmentScores;
+
+/// The network, in ONNX: the word pieces of a pair in, logits of entailment, neutral, contradiction out.
+static WEIGHTS: &[u8] = include_bytes!("../../resources/models/entailment-int8.onnx");
+
+/// Answers the network tells apart.
+const CLASSES: usize = 3;
+
+/// The entailment model that ships with the program.
+pub struct CrossEncoder(Runner);
+
+impl CrossEncoder {
+    /// Loads the weights that are part of the program (some 100 ms, 60 MB). As many threads as rayon has.
+    ///
+    /// # Errors
+    /// [`NeuralError::Load`] if the weights are not what this program expects.
+    pub fn load() -> Result<Self, NeuralError> {
+        Runner::load("entailment model", WEIGHTS, "logits", CLASSES).map(Self)
+    }
+}
+
+impl Entailment for CrossEncoder {
+    fn scores(&self, pairs: &[(&str, &str)]) -> Result<Vec<EntailmentScores>, NeuralError> {
+        let logits = self.0.rows(pairs, |tokenizer, (premise, hypothesis)| tokenizer.pair(premise, hypothesis))?;
+        Ok(logits.iter().map(|row| softmax(row)).collect())
+    }
+}
+
+/// Probabilities of three logits. In 64 bits, so that they add up to 1 as nearly as 32 bits can say.
+fn softmax(logits: &[f32]) -> EntailmentScores {
+    let highest = logits.iter().copied().fold(f32::NEG_INFINITY, f32::max);
+    let weights: Vec<f64> = logits.iter().map(|&x| f64::from(x - highest).exp()).collect();
+    let share = |class: usize| (weights[class] / weights.iter().sum::<f64>()) as f32;
+    EntailmentScores { entailment: share(0), neutral: share(1), contradiction: share(2) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn shares_add_up_and_large_logits_do_not_overflow() {
+        let even = softmax(&[2.0, 2.0, 2.0]);
+        assert!((even.neutral - 1.0 / 3.0).abs() < 1e-6 && even.entailment == even.contradiction);
+        let sure = softmax(&[500.0, -500.0, 0.0]);
+        assert_eq!((sure.entailment, sure.neutral, sure.contradiction), (1.0, 0.0, 0.0));
+        let third = softmax(&[0.0, 0.0, 2.0_f32.ln()]);
+        assert!((third.contradiction - 0.5).abs() < 1e-6);
+    }
+}
