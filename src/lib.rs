@@ -27,3 +27,4 @@ pub mod project;
 pub mod report;
 pub mod segment;
 pub mod text;
+pub mod timeline;

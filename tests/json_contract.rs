@@ -100,3 +100,33 @@ fn a_decision_is_added_where_there_is_one() {
     assert_eq!(root["pairs"][0]["decision"]["note"], "not so");
     assert_eq!(root["pairs"][0]["verdict"], json(&comparison, &Review::default())["pairs"][0]["verdict"]);
 }
+
+#[test]
+fn events_point_into_their_statements_and_conflict_both_ways() {
+    let root = json(&compared(), &Review::default());
+    let index = |v: &Value| usize::try_from(v.as_u64().unwrap()).unwrap();
+    let events = root["timeline"].as_array().unwrap();
+    assert!(!events.is_empty());
+    for (id, event) in events.iter().enumerate() {
+        let names = ["id", "source", "statement", "span", "from", "to", "precision", "relative", "assumed_date"];
+        let names = names.into_iter().chain(["conflicts"]);
+        assert_eq!(keys(event), names.collect::<BTreeSet<_>>());
+        assert_eq!(event["id"], id);
+        one_of(&event["precision"], &["day", "week", "month", "quarter", "year", "decade"]);
+        let length = match event["precision"].as_str().unwrap() {
+            "day" | "week" => 10,
+            "month" | "quarter" => 7,
+            _ => 4,
+        };
+        let ends = ["from", "to"].map(|end| event[end].as_str());
+        assert!(ends.iter().flatten().all(|date| date.len() == length) && ends != [None, None], "{event}");
+        assert!(event["relative"].as_bool().unwrap() || !event["assumed_date"].as_bool().unwrap());
+        let statement = &root["sources"][index(&event["source"])]["statements"][index(&event["statement"])];
+        assert!(!slice(statement["text"].as_str().unwrap(), &event["span"][0], &event["span"][1]).is_empty());
+        for other in event["conflicts"].as_array().unwrap() {
+            let other = &events[index(other)];
+            assert_ne!(other["source"], event["source"]);
+            assert!(other["conflicts"].as_array().unwrap().iter().any(|back| index(back) == id));
+        }
+    }
+}

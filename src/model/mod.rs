@@ -36,5 +36,5 @@ pub use span::Span;
 pub use standing::Standing;
 pub use statement::{Source, SourceId, Statement, StatementId, StatementKind, StatementRef};
 pub use time::{TimeKind, TimeMention, TimePrecision, TimeSpan};
-pub use timeline::{EventId, TimelineEvent};
+pub use timeline::{EventId, TimeConflict, TimelineEvent};
 pub use verdict::{Alignment, Finding, Kind, Pair, Relation, Strength, Verdict};

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::Span;
 
 mod compare;
+mod written;
 
 /// A time expression in a statement and what it resolves to.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

@@ -6,8 +6,8 @@ use serde::Serialize;
 
 use super::{GENERATOR, Options, ReportFormat, warnings};
 use crate::model::{
-    Comparison, Decision, Directions, Document, Finding, Kind, Pair, PublicationDate, Relation, Review, Source, Span,
-    StatementKind, StatementRef, Strength, Verdict,
+    Comparison, Decision, Directions, Document, EventId, Finding, Kind, Pair, PublicationDate, Relation, Review,
+    Source, Span, StatementKind, StatementRef, Strength, TimePrecision, TimelineEvent, Verdict,
 };
 
 /// See the [module](self).
@@ -33,7 +33,7 @@ impl ReportFormat for Json {
             sources: comparison.sources.iter().enumerate().map(|(id, s)| JsonSource::new(id, s)).collect(),
             pairs: comparison.pairs.iter().map(|p| JsonPair::new(comparison, review, p)).collect(),
             claims: [],
-            timeline: [],
+            timeline: comparison.timeline.iter().map(JsonEvent::from).collect(),
             echo: [],
             warnings: warnings(comparison),
         };
@@ -63,7 +63,7 @@ struct Root<'a> {
     sources: Vec<JsonSource<'a>>,
     pairs: Vec<JsonPair<'a>>,
     claims: [(); 0],
-    timeline: [(); 0],
+    timeline: Vec<JsonEvent<'a>>,
     echo: [(); 0],
     warnings: Vec<String>,
 }
@@ -100,6 +100,21 @@ struct JsonPair<'a> {
     /// Only where the reader decided.
     #[serde(skip_serializing_if = "Option::is_none")]
     decision: Option<&'a Decision>,
+}
+
+#[derive(Serialize)]
+struct JsonEvent<'a> {
+    id: u32,
+    source: u32,
+    statement: u32,
+    span: Span,
+    /// As far as it was given: "2014", "2025-12", "2025-12-02".
+    from: Option<String>,
+    to: Option<String>,
+    precision: TimePrecision,
+    relative: bool,
+    assumed_date: bool,
+    conflicts: &'a [EventId],
 }
 
 #[derive(Serialize)]
@@ -179,6 +194,23 @@ impl<'a> JsonPair<'a> {
             similarity: pair.alignment.similarity,
             outcome: Outcome::new(&pair.verdict),
             decision: review.decision(comparison.text(left), comparison.text(right)),
+        }
+    }
+}
+
+impl<'a> From<&'a TimelineEvent> for JsonEvent<'a> {
+    fn from(event: &'a TimelineEvent) -> Self {
+        Self {
+            id: event.id.0,
+            source: event.at.source.0,
+            statement: event.at.statement.0,
+            span: event.span,
+            from: event.from.map(|date| event.precision.iso(date)),
+            to: event.to.map(|date| event.precision.iso(date)),
+            precision: event.precision,
+            relative: event.relative,
+            assumed_date: event.assumed_date,
+            conflicts: &event.conflicts,
         }
     }
 }
