@@ -17,7 +17,7 @@ from sklearn.linear_model import LogisticRegression
 
 C = 0.3
 # As in src/judge/combine.rs.
-SUSPECTED, DOUBTED, AGREEMENT, CLEAR_AGREEMENT = 0.5, 0.5, 0.45, 0.7
+SUSPECTED, AGREEMENT, CLEAR_AGREEMENT = 0.5, 0.45, 0.7
 TABLES = {"words": [0, 8, 9, 10], "entailment": list(range(11))}
 CLEAR, POSSIBLE, CLASH = 8, 9, 7
 
@@ -58,7 +58,7 @@ def load(features, folders):
             continue
         row = met(pair, gold[folder])
         label = row["label"] if row else "none"
-        skip = label == "tension" or (label == "none" and row and "[agree ok]" in (row.get("note") or ""))
+        skip = label == "tension" or bool(label == "none" and row and "[agree ok]" in (row.get("note") or ""))
         pair["y"] = {"agree": 1, "contradict": 2}.get(label, 0)
         pair["skip"] = skip
         data[pair["table"]].append(pair)
@@ -93,9 +93,9 @@ def tell(name, P, X, y, skip, counts):
         say(f"  {what:36s} {right:3d} of {all_:3d}  P {p:.2f}  R {r:.2f}  F1 {2 * p * r / max(1e-9, p + r):.3f}")
     say(f"{name}, leaving out the story that is scored:")
     line("agreement", agreement, 1, counts["agree"])
+    line("agreement, clear", agreement & (P[:, 1] >= CLEAR_AGREEMENT), 1, counts["agree"])
     line("contradiction", contradiction, 2, counts["contradict"])
-    line("contradiction, clear", clear & (P[:, 2] >= DOUBTED), 2, counts["contradict"])
-    line("contradiction, by checkers, doubted", clear & (P[:, 2] < DOUBTED), 2, counts["contradict"])
+    line("contradiction, by checkers, clear", clear, 2, counts["contradict"])
     line("contradiction, by checkers, possible", possible, 2, counts["contradict"])
     line("contradiction, by the model alone", suspected, 2, counts["contradict"])
     for what, chosen, column in (("agreement", agreement, 1), ("contradiction", contradiction, 2)):

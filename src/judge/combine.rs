@@ -1,8 +1,8 @@
 //! Findings and probabilities to a verdict: a pure function.
 //!
-//! 1. A clear contradiction that a checker found stays clear unless the whole pair speaks against it; then it is
-//!    possible.
-//! 2. A possible one that a checker found is possible.
+//! 1. A clear contradiction that a checker found decides, whatever the probabilities: of those that the whole pair spoke
+//!    against, all were right on the development stories.
+//! 2. So does a possible one.
 //! 3. What explains a difference (an update, a hedge, a dispute that is reported) makes the two related, unless a typed
 //!    agreement (a figure, a date, a quotation) stands beside it.
 //! 4. What the model alone calls a contradiction is possible at most: it needs a probability of [`SUSPECTED`], and words
@@ -19,9 +19,6 @@ use crate::model::{Alignment, Finding, Kind, Relation, Strength, Verdict};
 
 /// Probability from which a contradiction that only the model sees is possible.
 pub(super) const SUSPECTED: f32 = 0.5;
-
-/// Probability below which a contradiction that a checker calls clear is possible only.
-const DOUBTED: f32 = 0.5;
 
 /// Probability from which two statements agree.
 const AGREEMENT: f32 = 0.45;
@@ -42,8 +39,7 @@ pub fn combine(alignment: &Alignment, findings: Vec<Finding>, odds: Odds) -> Ver
     let suspected = contradictions().any(by_model) && odds.contradiction >= SUSPECTED;
     let sure = |probability, from| if probability >= from { Strength::Clear } else { Strength::Possible };
     let (relation, strength) = match found {
-        Some(Strength::Clear) => (Relation::Contradiction, sure(odds.contradiction, DOUBTED)),
-        Some(Strength::Possible) => (Relation::Contradiction, Strength::Possible),
+        Some(strength) => (Relation::Contradiction, strength),
         None if explained && !typed => (Relation::Related, Strength::Possible),
         None if suspected => (Relation::Contradiction, Strength::Possible),
         None if odds.agreement >= AGREEMENT => (Relation::Agreement, sure(odds.agreement, CLEAR_AGREEMENT)),
@@ -96,7 +92,7 @@ mod tests {
     }
 
     #[test]
-    fn what_a_checker_found_decides_and_the_whole_may_make_it_doubtful() {
+    fn what_a_checker_found_decides() {
         let findings = || {
             vec![
                 finding(Relation::Agreement, Kind::Wording, Strength::Clear),
@@ -106,8 +102,8 @@ mod tests {
         let verdict = combine(&alignment(0.9), findings(), OPPOSED);
         assert_eq!(of(&verdict), (Relation::Contradiction, Strength::Clear));
         assert!(verdict.findings.iter().all(|f| f.relation == Relation::Contradiction), "only what decides is shown");
-        let verdict = combine(&alignment(0.9), findings(), UNKNOWN);
-        assert_eq!(of(&verdict), (Relation::Contradiction, Strength::Possible));
+        let verdict = combine(&alignment(0.9), findings(), ALIKE);
+        assert_eq!(of(&verdict), (Relation::Contradiction, Strength::Clear));
     }
 
     #[test]

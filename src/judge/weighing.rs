@@ -33,9 +33,8 @@ pub const FEATURES: [&str; COUNT] = [
 /// The features of a pair: what the encoder and the overlap, the entailment model, and the checkers say of it.
 pub fn features(alignment: &Alignment, findings: &[Finding]) -> Features {
     let flag = |found: bool| if found { 1.0 } else { 0.0 };
-    let contradicts = |strength| {
-        flag(findings.iter().any(|f| f.relation == Relation::Contradiction && f.strength == strength))
-    };
+    let contradicts =
+        |strength| flag(findings.iter().any(|f| f.relation == Relation::Contradiction && f.strength == strength));
     let agrees = findings.iter().any(|f| f.relation == Relation::Agreement && f.kind != Kind::Wording);
     let said = &alignment.entailment;
     // A direction that was not run is as neutral as the one that was.
