@@ -34,10 +34,10 @@ fn precision_and_recall_stay_where_they_are() {
     let precision = |c: &score::Counts| c.right as f32 / (c.right + c.wrong) as f32;
     let recall = |c: &score::Counts| c.found as f32 / c.gold as f32;
     let figures = [
-        ("agreements, precision", precision(&total.agree), 0.64),
-        ("agreements, recall", recall(&total.agree), 0.66),
-        ("contradictions, precision", precision(&total.contradict), 0.88),
-        ("contradictions, recall", recall(&total.contradict), 0.30),
+        ("agreements, precision", precision(&total.agree), 0.72),
+        ("agreements, recall", recall(&total.agree), 0.58),
+        ("contradictions, precision", precision(&total.contradict), 0.84),
+        ("contradictions, recall", recall(&total.contradict), 0.33),
         ("clear contradictions, precision", precision(&total.clear), 0.90),
     ];
     let low: Vec<_> = figures.iter().filter(|(_, got, floor)| got < floor).collect();
