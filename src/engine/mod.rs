@@ -141,6 +141,7 @@ impl Engine {
         drop(judge);
         let mut comparison = assemble(sources, &pairs, settings);
         warnings.extend(warnings::nothing_in_common(&comparison));
+        warnings.extend(claims::echo_warnings(&comparison));
         comparison.warnings = warnings;
         Ok(Arc::new(comparison))
     }
