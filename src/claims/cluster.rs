@@ -215,3 +215,6 @@ impl Clusters {
         self.lowest[into] = self.lowest[into].min(self.lowest[from]);
     }
 }
+
+#[cfg(test)]
+mod tests;

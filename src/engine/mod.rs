@@ -14,7 +14,7 @@ pub use judge_pairs::PairVerdict;
 use crate::judge::{self, Judge};
 use crate::model::{Cancel, Cancelled, Comparison, Document, Pair, Settings, Source};
 use crate::neural::{CrossEncoder, Entailment, MiniLm, NeuralError, Remembering, SentenceEncoder};
-use crate::{align, segment};
+use crate::{align, claims, segment};
 use entail::Watch;
 
 /// What the engine tells while it works.
