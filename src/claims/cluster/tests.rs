@@ -129,10 +129,11 @@ proptest! {
         prop_assert_eq!(cluster(&sources, &links), cluster(&renamed, &turned));
     }
 
+    // Three statements at least are left in a group: two that agree are no dense group.
     #[test]
     fn bridges_do_not_join_dense_groups_whatever_source_is_taken_away(
         groups in 2_u32..8,
-        sources in 3_u32..9,
+        sources in 4_u32..9,
         weights in prop::collection::vec(600_u32..1000, 7),
         gone in 0_u32..9,
     ) {
