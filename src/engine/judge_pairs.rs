@@ -39,12 +39,13 @@ impl Engine {
         settings: &Settings,
         cancel: &Cancel,
     ) -> Result<Result<Vec<PairVerdict>, NeuralError>, Cancelled> {
+        let _saved_at_the_end = self.memory.save_when_dropped();
         let mut verdicts = Vec::with_capacity(pairs.len());
         for chunk in pairs.chunks(CHUNK) {
             cancel.check()?;
             let entailment = if settings.entails() {
                 let texts: Vec<_> = chunk.iter().map(|(a, b)| (a.as_str(), b.as_str())).collect();
-                match self.entailment().and_then(|model| entail::directions(&*model, &texts)) {
+                match entail::directions(&*self.entailment, &texts) {
                     Ok(directions) => directions,
                     Err(error) => return Ok(Err(error)),
                 }
@@ -70,11 +71,7 @@ impl Engine {
         cancel: &Cancel,
     ) -> Result<Result<PairVerdict, NeuralError>, Cancelled> {
         let embeddings = if settings.encodes() {
-            let encoded = match self.encoder() {
-                Ok(encoder) => embed::embeddings(&*encoder, sources, cancel, &|_, _| {})?,
-                Err(error) => Err(error),
-            };
-            match encoded {
+            match embed::embeddings(&*self.encoder, sources, cancel, &|_, _| {})? {
                 Ok(embeddings) => Some(embeddings),
                 Err(error) => return Ok(Err(error)),
             }
