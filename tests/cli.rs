@@ -19,9 +19,10 @@ fn counterpoint(arguments: &[&str]) -> Command {
     command
 }
 
-/// Exit status, standard output, standard error.
+/// Exit status, standard output, standard error. The reader's own cache is left alone.
 fn run(arguments: &[&str]) -> (i32, String, String) {
-    let output = counterpoint(arguments).output().unwrap();
+    let works = ["compare", "judge"].contains(&arguments[0]);
+    let output = counterpoint(arguments).args(works.then_some("--no-cache")).output().unwrap();
     let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
     (output.status.code().unwrap(), text(output.stdout), text(output.stderr))
 }
@@ -190,7 +191,14 @@ fn judge_answers_every_pair_in_order() {
             assert!(line["scores"].get(format!("{score}_ba")).is_some(), "{line}");
         }
         assert!(line["scores"].get("cosine").is_some());
+        let there: f64 = ["entailment_ab", "neutral_ab", "contradiction_ab"]
+            .iter()
+            .map(|name| line["scores"][name].as_f64().expect("the first direction is always run"))
+            .sum();
+        assert!((there - 1.0).abs() < 1e-3, "{line}");
     }
+    let bare = run(&["judge", "--no-model", path(&pairs)]).1;
+    assert!(bare.lines().all(|line| line.contains("\"entailment_ab\":null")), "{bare}");
 }
 
 #[test]
@@ -217,7 +225,7 @@ fn the_program_needs_nothing_beside_it() {
     let output = Command::new(&copy)
         .current_dir(folder.path())
         .env_clear()
-        .args(["compare", "0.txt", "1.txt", "--format", "json"])
+        .args(["compare", "--no-cache", "0.txt", "1.txt", "--format", "json"])
         .output()
         .unwrap();
     let stderr = String::from_utf8_lossy(&output.stderr);
@@ -226,4 +234,38 @@ fn the_program_needs_nothing_beside_it() {
     assert!(!comparison["pairs"].as_array().unwrap().is_empty());
     let cosine_is_used = comparison["warnings"].as_array().unwrap().is_empty();
     assert!(cosine_is_used, "{}", comparison["warnings"]);
+}
+
+/// A run whose cache folder, and all else that is the user's, lies in `home`.
+#[cfg(target_os = "linux")]
+fn at_home(home: &Path, arguments: &[&str]) -> String {
+    let mut command = counterpoint(arguments);
+    let output = command.env("HOME", home).env("XDG_CACHE_HOME", home.join("cache")).output().unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8(output.stdout).unwrap()
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn what_was_computed_is_remembered_as_numbers_alone() {
+    let home = tempfile::tempdir().unwrap();
+    let folder = home.path().join("cache/counterpoint");
+    let arguments = ["compare", TALKS[0], TALKS[1], "--format", "json"];
+    let without = [&arguments[..], &["--no-cache"]].concat();
+    let cold = at_home(home.path(), &without);
+    assert!(!folder.exists(), "--no-cache left something behind");
+    assert_eq!(at_home(home.path(), &arguments), cold);
+    let files = ["vectors.bin", "entailment.bin"].map(|name| folder.join(name));
+    let kept = || files.each_ref().map(|file| std::fs::read(file).unwrap());
+    let first = kept();
+    for bytes in &first {
+        assert!(bytes.len() > 500, "hardly anything was kept");
+        assert!(!bytes.windows(4).any(|four| four == b"talk" || four == b"Mosc"), "text was kept");
+    }
+    assert_eq!(at_home(home.path(), &arguments), cold, "a warm cache changes the result");
+    assert_eq!(kept(), first, "a second run computed something anew");
+    std::fs::write(&files[0], "something else").unwrap();
+    std::fs::remove_file(&files[1]).unwrap();
+    assert_eq!(at_home(home.path(), &arguments), cold);
+    assert_eq!(kept(), first, "a spoilt cache is written anew");
 }

@@ -41,7 +41,7 @@ fn slice<'a>(text: &'a str, start: &Value, end: &Value) -> &'a str {
 #[test]
 fn every_field_of_the_contract_is_there() {
     let root = json(&compared(), &Review::default());
-    let names = ["schema", "generator", "sources", "pairs", "claims", "timeline", "echo", "warnings"];
+    let names = ["schema", "generator", "sources", "pairs", "claims", "timeline", "echo", "within", "warnings"];
     assert_eq!(keys(&root), BTreeSet::from(names));
     assert_eq!(root["schema"], 1);
     assert!(root["generator"].as_str().unwrap().starts_with("counterpoint "));
@@ -86,6 +86,71 @@ fn every_field_of_the_contract_is_there() {
             assert!(!pair["reasons"].as_array().unwrap().is_empty(), "a contradiction without a reason: {pair}");
         }
     }
+}
+
+#[test]
+fn claims_hold_every_statement_and_name_their_cells() {
+    let comparison = compared();
+    let root = json(&comparison, &Review::default());
+    let claims = root["claims"].as_array().unwrap();
+    let mut statements = BTreeSet::new();
+    let mut statuses = BTreeSet::new();
+    for (id, claim) in claims.iter().enumerate() {
+        assert_eq!(keys(claim), BTreeSet::from(["id", "title", "status", "independent", "cells"]));
+        assert_eq!(claim["id"], id);
+        assert!(!claim["title"].as_str().unwrap().is_empty());
+        one_of(&claim["status"], &["corroborated", "disputed", "single-source"]);
+        statuses.insert(claim["status"].as_str().unwrap());
+        let cells = claim["cells"].as_array().unwrap();
+        let independent = claim["independent"].as_u64().unwrap();
+        assert!((1..=cells.len() as u64).contains(&independent), "{claim}");
+        assert!(claim["status"] != "corroborated" || independent > 1, "{claim}");
+        for cell in cells {
+            assert_eq!(keys(cell), BTreeSet::from(["source", "stance", "statements", "disputes_itself"]));
+            one_of(&cell["stance"], &["agrees", "conflicts", "possible", "only-here"]);
+            assert!(cell["disputes_itself"].is_boolean());
+            for statement in cell["statements"].as_array().unwrap() {
+                assert!(statements.insert((cell["source"].as_u64().unwrap(), statement.as_u64().unwrap())));
+            }
+        }
+        assert!(cells.windows(2).all(|two| two[0]["source"].as_u64() < two[1]["source"].as_u64()), "{claim}");
+    }
+    assert_eq!(statuses, BTreeSet::from(["corroborated", "disputed", "single-source"]));
+    for source in root["sources"].as_array().unwrap() {
+        for statement in source["statements"].as_array().unwrap() {
+            let carries = !["boilerplate", "question", "heading"].contains(&statement["kind"].as_str().unwrap());
+            let at = (source["id"].as_u64().unwrap(), statement["id"].as_u64().unwrap());
+            assert!(!carries || statements.contains(&at), "in no claim: {statement}");
+        }
+    }
+}
+
+#[test]
+fn sources_with_one_copy_are_one_echo_group() {
+    let mut documents = Vec::new();
+    for title in ["Harbour", "Port"] {
+        let text = "The tug Marigold sank at her berth in the outer harbour of Lessing on Friday night.\n\n\
+            Divers found a hole as wide as a hand in the hull below the engine on Saturday morning.\n\n\
+            The harbour master closed the northern basin until the last of the oil has been pumped off.";
+        let addition = format!("{text}\n\nThis was printed by the {title} Journal in its edition of the weekend.");
+        documents.push(Arc::new(import::paste(title, &addition).unwrap()));
+    }
+    let settings = Settings { use_model: false, ..Settings::default() };
+    let comparison = Engine::new().compare(&documents, &settings, &Cancel::default(), &|_| {}).unwrap();
+    let root = json(&comparison, &Review::default());
+    let groups = root["echo"].as_array().unwrap();
+    assert_eq!(groups.len(), 1);
+    assert_eq!(keys(&groups[0]), BTreeSet::from(["sources", "passages"]));
+    assert_eq!(groups[0]["sources"], serde_json::json!([0, 1]));
+    let passages = groups[0]["passages"].as_array().unwrap();
+    assert!(passages.len() >= 3, "{passages:?}");
+    for passage in passages {
+        assert_eq!(keys(passage), BTreeSet::from(["source", "statement", "source_b", "statement_b"]));
+    }
+    let claims = root["claims"].as_array().unwrap();
+    assert!(claims.iter().any(|claim| claim["cells"].as_array().unwrap().len() == 2));
+    assert!(claims.iter().all(|claim| claim["independent"] == 1 && claim["status"] != "corroborated"), "{claims:?}");
+    assert!(root["warnings"].as_array().unwrap().iter().any(|w| w.as_str().unwrap().contains("count as one source")));
 }
 
 #[test]

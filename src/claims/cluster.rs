@@ -15,13 +15,15 @@
 //! 3. A statement that remains alone though it is linked goes to the cluster that it is closest to. Nothing joins through
 //!    it. So whoever agrees with anybody shares a row with one of those it agrees with.
 //!
-//! The pairs of clusters are taken in order of their mean. A mean after a merger lies between the means before it, so that
-//! the heap may hold one entry a link with an outdated, too high mean, corrected when it comes up. Each link enters again
-//! only after a merger that concerned it: `O(links log links)` for clusters of bounded size. Weights are whole numbers and
-//! ties are decided by the numbers of the nodes, so that the result does not depend on the order of the links.
+//! Links are taken in the order of their weight and that of the neighbours both ends share (Jarvis and Patrick 1973,
+//! "Clustering using a similarity measure based on shared near neighbors"): a strong link between two groups waits until
+//! each has found together. They are taken again until nothing changes, because a group may have become close enough
+//! meanwhile; two or three times in practice. With a bounded number of links a statement that is `O(links log links)`.
+//! Weights are whole numbers and ties are decided by the numbers of the nodes, so that the result does not depend on the
+//! order of the links.
 
 use std::cmp::{Ordering, Reverse};
-use std::collections::{BinaryHeap, HashMap};
+use std::collections::{BTreeMap, HashMap};
 
 /// Mean weight, in thousandths, from which two clusters are one: half of all pairs between them, if each is certain.
 pub(super) const JOINED: u32 = 500;
@@ -50,55 +52,49 @@ pub(super) struct Link {
 /// A cluster's number for each node: that of its lowest node. `sources` names the source of each node.
 pub(super) fn cluster(sources: &[u32], links: &[Link]) -> Vec<u32> {
     let mut clusters = Clusters::new(sources, links);
+    let joining = by_support(&clusters, links);
     for link in links.iter().filter(|link| link.tie == Tie::Conflict) {
         clusters.merge(link.a, link.b);
     }
-    let joining = || links.iter().filter(|link| link.tie == Tie::Joins);
-    let mut heap: BinaryHeap<Candidate> = joining().filter_map(|link| clusters.candidate(link.a, link.b)).collect();
-    while let Some(best) = heap.pop() {
-        match clusters.candidate(best.a.0, best.b.0) {
-            Some(now) if now == best => clusters.merge(best.a.0, best.b.0),
-            Some(now) => heap.push(now),
-            None => {}
+    let mut changed = true;
+    while changed {
+        changed = false;
+        for link in &joining {
+            if clusters.are_close(link.a, link.b) {
+                clusters.merge(link.a, link.b);
+                changed = true;
+            }
         }
     }
-    let alone = |clusters: &Clusters, node: u32| clusters.size[clusters.root(node) as usize] == 1;
-    let mut closest: HashMap<u32, Candidate> = HashMap::new();
-    for link in joining() {
+    let mut closest: BTreeMap<u32, (Mean, Reverse<u32>)> = BTreeMap::new();
+    for link in &joining {
         for (node, other) in [(link.a, link.b), (link.b, link.a)] {
-            if alone(&clusters, node) {
-                let fit = clusters.fit(node, other);
+            if clusters.size[clusters.root(node) as usize] == 1 {
+                let fit = (clusters.mean(node, other), Reverse(clusters.lowest(other)));
                 closest.entry(node).and_modify(|best| *best = fit.max(*best)).or_insert(fit);
             }
         }
     }
-    for (node, fit) in closest {
-        let other = if clusters.root(fit.a.0) == node { fit.b.0 } else { fit.a.0 };
-        clusters.attach(node, other);
+    for (node, (_, other)) in closest {
+        clusters.attach(node, other.0);
     }
     (0..sources.len() as u32).map(|node| clusters.lowest(node)).collect()
 }
 
-/// Two clusters, each by its lowest node, and how close they are. Ordered by the mean; of equal ones, the pair with the
-/// lowest nodes is greatest.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Candidate {
-    /// Sum of the weights over the number of pairs.
-    mean: Mean,
-    a: Reverse<u32>,
-    b: Reverse<u32>,
-}
-
-impl Ord for Candidate {
-    fn cmp(&self, other: &Self) -> Ordering {
-        self.mean.cmp(&other.mean).then((self.a, self.b).cmp(&(other.a, other.b)))
-    }
-}
-
-impl PartialOrd for Candidate {
-    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
-        Some(self.cmp(other))
-    }
+/// The links that join, best supported first.
+fn by_support(alone: &Clusters, links: &[Link]) -> Vec<Link> {
+    let support = |link: &Link| -> u64 {
+        let (few, many) = (&alone.near[link.a as usize], &alone.near[link.b as usize]);
+        let (few, many) = if few.len() <= many.len() { (few, many) } else { (many, few) };
+        few.iter().filter_map(|(node, weight)| Some(weight.min(many.get(node)?))).sum()
+    };
+    let mut joining: Vec<(Reverse<u64>, u32, u32, Link)> = links
+        .iter()
+        .filter(|link| link.tie == Tie::Joins)
+        .map(|link| (Reverse(u64::from(link.weight) + support(link)), link.a, link.b, *link))
+        .collect();
+    joining.sort_unstable_by_key(|&(support, a, b, _)| (support, a, b));
+    joining.into_iter().map(|(.., link)| link).collect()
 }
 
 /// A mean as a fraction, so that equal ones are equal.
@@ -167,22 +163,20 @@ impl Clusters {
         self.lowest[self.root(node) as usize]
     }
 
-    /// How close the clusters of two nodes are.
-    fn fit(&self, a: u32, b: u32) -> Candidate {
+    /// The mean weight over all pairs of a node of one cluster and a node of the other, of different sources.
+    fn mean(&self, a: u32, b: u32) -> Mean {
         let (a, b) = (self.root(a), self.root(b));
         let sum = self.near[a as usize].get(&b).copied().unwrap_or_default();
         let (few, many) = (&self.sources[a as usize], &self.sources[b as usize]);
         let (few, many) = if few.len() <= many.len() { (few, many) } else { (many, few) };
         let within: u64 = few.iter().map(|(source, count)| count * many.get(source).copied().unwrap_or_default()).sum();
         let all = u64::from(self.size[a as usize]) * u64::from(self.size[b as usize]);
-        let (a, b) = (self.lowest[a as usize], self.lowest[b as usize]);
-        Candidate { mean: Mean { sum, of: (all - within).max(1) }, a: Reverse(a.min(b)), b: Reverse(a.max(b)) }
+        Mean { sum, of: (all - within).max(1) }
     }
 
-    /// The same if they are two and close enough to be one.
-    fn candidate(&self, a: u32, b: u32) -> Option<Candidate> {
-        let enough = Mean { sum: u64::from(JOINED), of: 1 };
-        (self.root(a) != self.root(b)).then(|| self.fit(a, b)).filter(|fit| fit.mean >= enough)
+    /// Whether two nodes are in two clusters that are close enough to be one.
+    fn are_close(&self, a: u32, b: u32) -> bool {
+        self.root(a) != self.root(b) && self.mean(a, b) >= Mean { sum: u64::from(JOINED), of: 1 }
     }
 
     /// Makes one cluster of those of two nodes. The smaller is moved, so that no node moves more than `log n` times.
@@ -215,3 +209,6 @@ impl Clusters {
         self.lowest[into] = self.lowest[into].min(self.lowest[from]);
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -7,12 +7,16 @@
 //! A pair that agrees or contradicts [links](links) its two statements; [`cluster()`](cluster::cluster) makes of the links
 //! a partition in which no single link chains two facts together; [`order`] puts the claims as the sources tell them;
 //! [`title`] names each by words of its central statement. Who agrees and who conflicts is not decided here: it follows
-//! from the pairs and the reader's decisions ([`Comparison::claim_standing`]).
+//! from the pairs and the reader's decisions ([`Comparison::claim_standing`]). [`echo()`] needs no pairs: it looks for
+//! sources that carry the same copy, which count once among those who agree.
 
 mod cluster;
+mod echo;
 mod links;
 mod order;
 mod title;
+
+pub use echo::{echo, warnings as echo_warnings};
 
 use crate::model::{Claim, ClaimId, Comparison, StatementKind, StatementRef};
 use links::Links;

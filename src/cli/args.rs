@@ -52,9 +52,12 @@ pub struct JudgeOptions {
 /// What every command that runs the engine takes.
 #[derive(Args, Clone, Debug)]
 pub struct RunOptions {
-    /// Do without the sentence encoder: faster, and only shared words count
+    /// Do without the sentence encoder and the entailment model: faster, and only shared words and figures count
     #[arg(long)]
     pub no_model: bool,
+    /// Neither use nor keep what the models computed in earlier runs (numbers only, in your cache folder)
+    #[arg(long)]
+    pub no_cache: bool,
     /// Number of threads; the result does not depend on it [default: one for each processor]
     #[arg(long, value_name = "N")]
     pub threads: Option<NonZeroUsize>,

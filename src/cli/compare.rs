@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::args::RunOptions;
 use super::progress::ProgressLine;
 use super::{CompareOptions, Status, output, warn};
-use crate::engine::Engine;
+use crate::engine::{self, Engine};
 use crate::import::{self, ImportError};
 use crate::model::{Cancel, Document, Relation, Review, Settings, Strength};
 use crate::report;
@@ -19,7 +19,7 @@ pub(super) fn run(options: &CompareOptions) -> Result<Status, Errors> {
     let documents = read_all(&options.files)?;
     let comparison = with_threads(&options.run, || {
         let progress = ProgressLine::new(options.run.progress);
-        Engine::new().compare(&documents, &settings(&options.run), &Cancel::default(), &|e| progress.event(&e))
+        engine(&options.run).compare(&documents, &settings(&options.run), &Cancel::default(), &|e| progress.event(&e))
     })?
     .map_err(|e| vec![e.into()])?;
     for warning in report::warnings(&comparison) {
@@ -54,6 +54,15 @@ fn read_all(files: &[PathBuf]) -> Result<Vec<Arc<Document>>, Errors> {
 
 pub(super) fn settings(run: &RunOptions) -> Settings {
     Settings { use_model: !run.no_model, ..Settings::default() }
+}
+
+/// An engine that keeps what the models compute in the user's cache folder, unless told not to.
+pub(super) fn engine(run: &RunOptions) -> Engine {
+    let engine = Engine::new();
+    if !run.no_model && !run.no_cache {
+        engine.memory().keep_in(engine::cache_folder().as_deref());
+    }
+    engine
 }
 
 /// Runs the work on as many threads as the reader asked for.

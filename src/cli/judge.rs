@@ -2,9 +2,8 @@
 
 use serde::Deserialize;
 
-use super::compare::{Errors, settings, with_threads};
+use super::compare::{Errors, engine, settings, with_threads};
 use super::{JudgeOptions, Status, output};
-use crate::engine::Engine;
 use crate::model::{Cancel, DateBasis, PublicationDate};
 use crate::report;
 
@@ -32,7 +31,7 @@ pub(super) fn run(options: &JudgeOptions) -> Result<Status, Errors> {
         .map_err(|source| -> Errors { vec![PairsError::Unreadable { file: file.clone(), source }.into()] })?;
     let pairs = parse(&file, &text)?;
     let today = PublicationDate { date: jiff::Zoned::now().date(), basis: DateBasis::Today };
-    let judge = || Engine::new().judge_pairs(&pairs, today, &settings(&options.run), &Cancel::default());
+    let judge = || engine(&options.run).judge_pairs(&pairs, today, &settings(&options.run), &Cancel::default());
     let judged = with_threads(&options.run, judge)?
         .map_err(|e| -> Errors { vec![e.into()] })?
         .map_err(|e| -> Errors { vec![e.into()] })?;

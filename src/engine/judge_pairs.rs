@@ -36,6 +36,7 @@ impl Engine {
         settings: &Settings,
         cancel: &Cancel,
     ) -> Result<Result<Vec<PairVerdict>, NeuralError>, Cancelled> {
+        let _saved_at_the_end = self.memory.save_when_dropped();
         let mut verdicts = Vec::with_capacity(pairs.len());
         for (a, b) in pairs {
             cancel.check()?;
@@ -55,11 +56,7 @@ impl Engine {
         cancel: &Cancel,
     ) -> Result<Result<PairVerdict, NeuralError>, Cancelled> {
         let embeddings = if settings.encodes() {
-            let encoded = match self.encoder() {
-                Ok(encoder) => embed::embeddings(&*encoder, sources, cancel, &|_, _| {})?,
-                Err(error) => Err(error),
-            };
-            match encoded {
+            match embed::embeddings(&*self.encoder, sources, cancel, &|_, _| {})? {
                 Ok(embeddings) => Some(embeddings),
                 Err(error) => return Ok(Err(error)),
             }
@@ -75,7 +72,7 @@ impl Engine {
         let judge = Judge::new(sources).without(settings.ablate);
         let mut asked = [found];
         if settings.entails()
-            && let Err(error) = self.entailment().and_then(|model| judge.consult(&mut asked, &*model))
+            && let Err(error) = judge.consult(&mut asked, &*self.entailment)
         {
             return Ok(Err(error));
         }

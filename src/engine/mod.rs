@@ -3,18 +3,20 @@
 mod embed;
 mod entail;
 mod judge_pairs;
+mod memory;
 mod rows;
 mod warnings;
 
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 use std::time::Duration;
 
 pub use judge_pairs::PairVerdict;
+pub use memory::{Memory, cache_folder};
 
 use crate::judge::{self, Judge};
 use crate::model::{Cancel, Cancelled, Comparison, Document, Pair, Settings, Source};
-use crate::neural::{CrossEncoder, Entailment, MiniLm, NeuralError, Remembering, SentenceEncoder};
-use crate::{align, segment};
+use crate::neural::{CrossEncoder, Entailment, Lazy, MiniLm, Remembering, SentenceEncoder};
+use crate::{align, claims, segment};
 use entail::Watch;
 
 /// What the engine tells while it works.
@@ -52,43 +54,45 @@ pub enum Stage {
 const SHOW_EVERY: Duration = Duration::from_millis(500);
 
 /// Holds what is worth keeping between comparisons: the models once they are loaded, and what they computed.
-#[derive(Default)]
 pub struct Engine {
-    encoder: OnceLock<Result<Arc<dyn SentenceEncoder>, NeuralError>>,
-    entailment: OnceLock<Result<Arc<dyn Entailment>, NeuralError>>,
+    encoder: Arc<dyn SentenceEncoder>,
+    entailment: Arc<dyn Entailment>,
+    memory: Memory,
+}
+
+impl Default for Engine {
+    fn default() -> Self {
+        let memory = Memory::default();
+        Self {
+            encoder: Arc::new(Remembering::new(Lazy::new(MiniLm::load), MiniLm::ID, memory.vectors())),
+            entailment: Arc::new(Remembering::new(Lazy::new(CrossEncoder::load), CrossEncoder::ID, memory.scores())),
+            memory,
+        }
+    }
 }
 
 impl Engine {
-    /// An engine that has loaded nothing yet.
+    /// An engine that has loaded nothing yet, and that remembers what it computes as long as it lives.
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// Takes an encoder of the caller's choice in place of the one in the program.
+    /// Takes an encoder of the caller's choice in place of the one in the program. Nothing it computes is remembered.
     #[must_use]
     pub fn with_encoder(self, encoder: Arc<dyn SentenceEncoder>) -> Self {
-        Self { encoder: OnceLock::from(Ok(encoder)), ..self }
+        Self { encoder, ..self }
     }
 
-    /// Takes an entailment model of the caller's choice in place of the one in the program.
+    /// Takes an entailment model of the caller's choice in place of the one in the program. Nothing it computes is
+    /// remembered.
     #[must_use]
     pub fn with_entailment(self, entailment: Arc<dyn Entailment>) -> Self {
-        Self { entailment: OnceLock::from(Ok(entailment)), ..self }
+        Self { entailment, ..self }
     }
 
-    /// The sentence encoder, loaded at the first call.
-    fn encoder(&self) -> Result<Arc<dyn SentenceEncoder>, NeuralError> {
-        self.encoder
-            .get_or_init(|| {
-                MiniLm::load().map(|encoder| Arc::new(Remembering::new(encoder)) as Arc<dyn SentenceEncoder>)
-            })
-            .clone()
-    }
-
-    /// The entailment model, loaded at the first call.
-    fn entailment(&self) -> Result<Arc<dyn Entailment>, NeuralError> {
-        let load = || CrossEncoder::load().map(|model| Arc::new(model) as Arc<dyn Entailment>);
-        self.entailment.get_or_init(load).clone()
+    /// What was computed, to keep it in a folder or to forget it.
+    pub fn memory(&self) -> &Memory {
+        &self.memory
     }
 
     /// Compares the documents. `sink` is called from this thread and from worker threads; with the models, it is sent the
@@ -105,6 +109,7 @@ impl Engine {
         cancel: &Cancel,
         sink: &(dyn Fn(Event) + Sync),
     ) -> Result<Arc<Comparison>, Cancelled> {
+        let _saved_at_the_end = self.memory.save_when_dropped();
         let mut sources = Vec::with_capacity(documents.len());
         for (done, document) in documents.iter().enumerate() {
             cancel.check()?;
@@ -119,11 +124,7 @@ impl Engine {
         if settings.encodes() {
             show(&pairs);
             let progress = |done, total| sink(Event::Progress { stage: Stage::Encode, done, total });
-            let embeddings = match self.encoder() {
-                Ok(encoder) => embed::embeddings(&*encoder, &sources, cancel, &progress)?,
-                Err(error) => Err(error),
-            };
-            match embeddings {
+            match embed::embeddings(&*self.encoder, &sources, cancel, &progress)? {
                 Ok(vectors) => pairs = judge.pairs(&align::align(&sources, Some(&vectors), &slots, cancel)?),
                 Err(error) => warnings.push(error.to_string()),
             }
@@ -132,15 +133,13 @@ impl Engine {
             show(&pairs);
             let progress = |done, total| sink(Event::Progress { stage: Stage::Entail, done, total });
             let watch = Watch { progress: &progress, show_every: SHOW_EVERY, show: &show };
-            let answered = match self.entailment() {
-                Ok(model) => entail::entail(&*model, &judge, &mut pairs, cancel, &watch)?,
-                Err(error) => Err(error),
-            };
+            let answered = entail::entail(&*self.entailment, &judge, &mut pairs, cancel, &watch)?;
             warnings.extend(answered.err().map(|error| error.to_string()));
         }
         drop(judge);
         let mut comparison = assemble(sources, &pairs, settings);
         warnings.extend(warnings::nothing_in_common(&comparison));
+        warnings.extend(claims::echo_warnings(&comparison));
         comparison.warnings = warnings;
         Ok(Arc::new(comparison))
     }

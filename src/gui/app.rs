@@ -11,6 +11,7 @@ use super::state::{Effect, News, Options, ThemeChoice};
 use super::trace::Trace;
 use super::views::{Views, window_ui};
 use super::{Command, Commands, State, fonts, keys, system_dialog, theme, write};
+use crate::engine;
 use crate::model::{Relation, Strength};
 
 /// What the window starts with.
@@ -67,7 +68,7 @@ impl App {
             session,
             commands,
             views: Views::new(&prefs),
-            worker: Worker::start(inbox.clone())?,
+            worker: Worker::start(inbox.clone(), launch.remembered.as_ref().and_then(|_| engine::cache_folder()))?,
             inbox,
             news,
             trace: Trace::from_env(),
@@ -104,7 +105,11 @@ impl App {
                 system_dialog::pick_save_path(frame, saving, suggested, self.inbox.clone());
             }
             Effect::Read(id, paths) => self.worker.read(id, paths),
-            Effect::Compare(id, items) => self.worker.compare(id, items, self.state.options().settings()),
+            Effect::Compare(id, items) => {
+                let options = self.state.options();
+                self.worker.compare(id, items, options.settings(), options.remember);
+            }
+            Effect::Forget => self.worker.forget(),
             Effect::Cancel => self.worker.cancel(),
             Effect::LoadProject(id, path) => self.worker.load(id, path),
             Effect::WriteReport(path) => write::report(&self.state, path, self.inbox.clone()),

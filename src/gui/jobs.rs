@@ -48,7 +48,17 @@ impl Inbox {
 enum Task {
     Read(JobId, Vec<PathBuf>, Cancel),
     Load(JobId, PathBuf, Cancel),
-    Compare(JobId, Vec<(ShelfId, Arc<Document>)>, Settings, Cancel),
+    Compare(JobId, Box<Comparing>),
+    Forget(Option<PathBuf>),
+}
+
+/// What a comparison needs.
+struct Comparing {
+    items: Vec<(ShelfId, Arc<Document>)>,
+    settings: Settings,
+    /// Where what the models compute is kept.
+    cache: Option<PathBuf>,
+    cancel: Cancel,
 }
 
 /// The thread and the flags that stop it. Dropping it lets the thread end after what it is doing.
@@ -57,18 +67,20 @@ pub(super) struct Worker {
     reading: Cancel,
     comparing: Cancel,
     inbox: Inbox,
+    /// Where what the models compute may be kept.
+    cache: Option<PathBuf>,
 }
 
 impl Worker {
-    /// Starts the thread.
+    /// Starts the thread. What the models compute may be kept in `cache`.
     ///
     /// # Errors
     /// If the operating system has no thread left.
-    pub(super) fn start(inbox: Inbox) -> std::io::Result<Self> {
+    pub(super) fn start(inbox: Inbox, cache: Option<PathBuf>) -> std::io::Result<Self> {
         let (sender, receiver) = sync_channel(TASKS);
         let news = inbox.clone();
         std::thread::Builder::new().name("worker".to_owned()).spawn(move || work(&receiver, &news))?;
-        Ok(Self { tasks: Some(sender), reading: Cancel::default(), comparing: Cancel::default(), inbox })
+        Ok(Self { tasks: Some(sender), reading: Cancel::default(), comparing: Cancel::default(), inbox, cache })
     }
 
     /// Reads files, after those that are being read.
@@ -89,11 +101,24 @@ impl Worker {
         self.send(id, Task::Load(id, path, self.reading.clone()));
     }
 
-    /// Compares documents instead of what was being compared.
-    pub(super) fn compare(&mut self, id: JobId, items: Vec<(ShelfId, Arc<Document>)>, settings: Settings) {
+    /// Compares documents instead of what was being compared; `remember` says whether what the models compute is kept.
+    pub(super) fn compare(
+        &mut self,
+        id: JobId,
+        items: Vec<(ShelfId, Arc<Document>)>,
+        settings: Settings,
+        remember: bool,
+    ) {
         self.comparing.cancel();
         self.comparing = Cancel::default();
-        self.send(id, Task::Compare(id, items, settings, self.comparing.clone()));
+        let cache = self.cache.clone().filter(|_| remember);
+        let comparing = Comparing { items, settings, cache, cancel: self.comparing.clone() };
+        self.send(id, Task::Compare(id, Box::new(comparing)));
+    }
+
+    /// Drops what the models computed, after what is being done.
+    pub(super) fn forget(&self) {
+        self.send(None, Task::Forget(self.cache.clone()));
     }
 
     /// Stops everything.
@@ -102,9 +127,9 @@ impl Worker {
         self.comparing.cancel();
     }
 
-    fn send(&self, id: JobId, task: Task) {
+    fn send(&self, id: impl Into<Option<JobId>>, task: Task) {
         let sent = self.tasks.as_ref().is_some_and(|tasks| tasks.try_send(task).is_ok());
-        if !sent {
+        if let (false, Some(id)) = (sent, id.into()) {
             let message = "the program is too busy; wait a moment and try again (F5)".to_owned();
             self.inbox.news(News::Stopped(id, Some(message)));
         }
@@ -121,14 +146,20 @@ fn work(tasks: &Receiver<Task>, inbox: &Inbox) {
     let mut engine = Engine::new();
     while let Ok(task) = tasks.recv() {
         let id = match &task {
-            Task::Read(id, ..) | Task::Load(id, ..) | Task::Compare(id, ..) => *id,
+            Task::Read(id, ..) | Task::Load(id, ..) | Task::Compare(id, ..) => Some(*id),
+            Task::Forget(_) => None,
         };
         let outcome = catch_unwind(AssertUnwindSafe(|| match task {
             Task::Read(id, paths, cancel) => read(id, paths, &cancel, inbox),
             Task::Load(id, path, cancel) => load(id, &path, &cancel, inbox),
-            Task::Compare(id, items, settings, cancel) => compare(&engine, id, &items, &settings, &cancel, inbox),
+            Task::Compare(id, comparing) => compare(&engine, id, &comparing, inbox),
+            Task::Forget(cache) => {
+                // Files of earlier runs, too, though this one may not keep any.
+                engine.memory().keep_in(cache.as_deref());
+                engine.memory().forget();
+            }
         }));
-        if outcome.is_err() {
+        if let (Err(_panic), Some(id)) = (outcome, id) {
             // What the engine keeps may be half made.
             engine = Engine::new();
             let message = "the comparison failed because of an error in the program. Your sources are unchanged; \
@@ -181,14 +212,11 @@ fn load(id: JobId, path: &Path, cancel: &Cancel, inbox: &Inbox) {
     inbox.news(News::ReadAll(id));
 }
 
-fn compare(
-    engine: &Engine,
-    id: JobId,
-    items: &[(ShelfId, Arc<Document>)],
-    settings: &Settings,
-    cancel: &Cancel,
-    inbox: &Inbox,
-) {
+fn compare(engine: &Engine, id: JobId, comparing: &Comparing, inbox: &Inbox) {
+    let Comparing { items, settings, cache, cancel } = comparing;
+    if settings.use_model {
+        engine.memory().keep_in(cache.as_deref());
+    }
     let documents: Vec<_> = items.iter().map(|(_, document)| Arc::clone(document)).collect();
     let ids: Vec<_> = items.iter().map(|&(id, _)| id).collect();
     let last: Mutex<Option<(Stage, Instant)>> = Mutex::new(None);

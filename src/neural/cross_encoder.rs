@@ -10,19 +10,22 @@ use crate::model::EntailmentScores;
 /// The network, in ONNX: the word pieces of a pair in, logits of entailment, neutral, contradiction out.
 static WEIGHTS: &[u8] = include_bytes!("../../resources/models/entailment-int8.onnx");
 
-/// Answers the network tells apart.
-const CLASSES: usize = 3;
-
 /// The entailment model that ships with the program.
 pub struct CrossEncoder(Runner);
 
 impl CrossEncoder {
+    /// Answers it tells apart.
+    pub const CLASSES: usize = 3;
+
+    /// SHA-256 of the weights: tells what these computed from what others did.
+    pub const ID: &str = "38c5fae227785a1066c4d10c9ef51b84d8130dd6af645d3b82bff20b8a45bc11";
+
     /// Loads the weights that are part of the program (some 100 ms, 60 MB). As many threads as rayon has.
     ///
     /// # Errors
     /// [`NeuralError::Load`] if the weights are not what this program expects.
     pub fn load() -> Result<Self, NeuralError> {
-        Runner::load("entailment model", WEIGHTS, "logits", CLASSES).map(Self)
+        Runner::load("entailment model", WEIGHTS, "logits", Self::CLASSES).map(Self)
     }
 }
 
@@ -44,6 +47,13 @@ fn softmax(logits: &[f32]) -> EntailmentScores {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_id_is_that_of_the_weights() {
+        use sha2::{Digest, Sha256};
+        let id: String = Sha256::digest(WEIGHTS).iter().map(|byte| format!("{byte:02x}")).collect();
+        assert_eq!(id, CrossEncoder::ID, "the weights have changed: give them this id");
+    }
 
     #[test]
     fn shares_add_up_and_large_logits_do_not_overflow() {

@@ -1,18 +1,27 @@
 //! The models' only home. Every other module sees the traits, and is tested without weights.
 //!
 //! Text goes through the [`tokenizer`] to word pieces, and through a [`runner`] to a row of numbers: the vector of
-//! [`MiniLm`], or the scores of [`CrossEncoder`]. [`Remembering`] keeps both by the hash of the text. The weights lie in
-//! `resources/models` and are part of the program; how they were made is written beside them.
+//! [`MiniLm`], or the scores of [`CrossEncoder`]. [`Lazy`] loads a model at the first question, and [`Remembering`] keeps
+//! its answers by hash in a [`Store`], so that a question once answered needs no model.
+//!
+//! The weights lie in `resources/models` and are part of the program, so that the program works when copied alone to
+//! another place; how they were made is written beside them. The system reads their pages when a model is loaded and not
+//! before: starting the program does not touch them.
 
 mod cross_encoder;
+mod lazy;
 mod minilm;
 mod remembering;
+mod rows;
 mod runner;
+mod store;
 mod tokenizer;
 
 pub use cross_encoder::CrossEncoder;
+pub use lazy::Lazy;
 pub use minilm::MiniLm;
 pub use remembering::Remembering;
+pub use store::Store;
 
 use crate::model::EntailmentScores;
 

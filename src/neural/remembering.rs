@@ -1,52 +1,74 @@
-//! Remembers vectors, so that a text is encoded once however often it is compared.
+//! Remembers what a model computed, so that nothing is computed twice however often it is compared.
 
-use std::collections::{BTreeMap, HashMap};
-use std::sync::{Mutex, PoisonError};
+use std::collections::{BTreeSet, HashMap};
+use std::sync::Arc;
 
 use sha2::{Digest, Sha256};
 
-use super::{NeuralError, SentenceEncoder};
+use super::rows::Key;
+use super::store::Store;
+use super::{Entailment, NeuralError, SentenceEncoder};
+use crate::model::EntailmentScores;
 
-/// Vectors kept at most (1.5 kB each); when full, it starts afresh.
-const CAPACITY: usize = 32_768;
-
-type Key = [u8; 32];
-
-/// An encoder that keeps what it computed, in memory, by the SHA-256 of the text. Texts themselves are not kept.
-pub struct Remembering<E> {
-    encoder: E,
-    vectors: Mutex<HashMap<Key, Vec<f32>>>,
+/// A model whose results are kept in a [`Store`], by the SHA-256 of what it was given. Texts themselves are not kept.
+pub struct Remembering<M> {
+    model: M,
+    id: &'static str,
+    store: Arc<Store>,
 }
 
-impl<E> Remembering<E> {
-    /// Wraps an encoder; remembers nothing yet.
-    pub fn new(encoder: E) -> Self {
-        Self { encoder, vectors: Mutex::default() }
+impl<M> Remembering<M> {
+    /// Wraps a model. `id` names its weights: what another model computed is not taken for its own.
+    pub fn new(model: M, id: &'static str, store: Arc<Store>) -> Self {
+        Self { model, id, store }
+    }
+
+    /// The program's version is part of it, because a change in how a model is run changes the last bits.
+    fn key(&self, texts: &[&str]) -> Key {
+        let mut hash = Sha256::new();
+        for part in [env!("CARGO_PKG_VERSION"), self.id].iter().chain(texts) {
+            hash.update((part.len() as u64).to_le_bytes());
+            hash.update(part);
+        }
+        hash.finalize().into()
+    }
+
+    /// The row of each key. `compute` gives those of the places it is asked for, each key once.
+    fn rows(
+        &self,
+        keys: &[Key],
+        compute: impl FnOnce(&[usize]) -> Result<Vec<Vec<f32>>, NeuralError>,
+    ) -> Result<Vec<Vec<f32>>, NeuralError> {
+        let mut rows = self.store.get(keys);
+        let mut seen = BTreeSet::new();
+        let missing: Vec<usize> = (0..keys.len()).filter(|&i| rows[i].is_none() && seen.insert(keys[i])).collect();
+        if !missing.is_empty() {
+            let fresh: HashMap<Key, Vec<f32>> = missing.iter().map(|&i| keys[i]).zip(compute(&missing)?).collect();
+            self.store.insert(missing.iter().map(|&i| (keys[i], fresh[&keys[i]].as_slice())));
+            for (row, key) in rows.iter_mut().zip(keys).filter(|(row, _)| row.is_none()) {
+                *row = fresh.get(key).cloned();
+            }
+        }
+        Ok(rows.into_iter().flatten().collect())
     }
 }
 
-impl<E: SentenceEncoder> SentenceEncoder for Remembering<E> {
+impl<M: SentenceEncoder> SentenceEncoder for Remembering<M> {
     fn encode(&self, texts: &[&str]) -> Result<Vec<Vec<f32>>, NeuralError> {
-        let keys: Vec<Key> = texts.iter().map(|text| Sha256::digest(text).into()).collect();
-        let mut known: HashMap<Key, Vec<f32>> = {
-            let vectors = self.vectors.lock().unwrap_or_else(PoisonError::into_inner);
-            keys.iter().filter_map(|key| Some((*key, vectors.get(key)?.clone()))).collect()
-        };
-        // In a sorted map, so that equal texts are encoded once and in an order of their own.
-        let missing: BTreeMap<Key, &str> =
-            keys.iter().copied().zip(texts.iter().copied()).filter(|(key, _)| !known.contains_key(key)).collect();
-        let fresh = self.encoder.encode(&missing.values().copied().collect::<Vec<_>>())?;
-        if !fresh.is_empty() {
-            let mut vectors = self.vectors.lock().unwrap_or_else(PoisonError::into_inner);
-            if vectors.len() + fresh.len() > CAPACITY {
-                vectors.clear();
-            }
-            for (key, vector) in missing.into_keys().zip(fresh) {
-                vectors.insert(key, vector.clone());
-                known.insert(key, vector);
-            }
-        }
-        Ok(keys.iter().map(|key| known[key].clone()).collect())
+        let keys: Vec<Key> = texts.iter().map(|text| self.key(&[text])).collect();
+        self.rows(&keys, |missing| self.model.encode(&missing.iter().map(|&i| texts[i]).collect::<Vec<_>>()))
+    }
+}
+
+impl<M: Entailment> Entailment for Remembering<M> {
+    fn scores(&self, pairs: &[(&str, &str)]) -> Result<Vec<EntailmentScores>, NeuralError> {
+        let keys: Vec<Key> = pairs.iter().map(|(premise, hypothesis)| self.key(&[premise, hypothesis])).collect();
+        let rows = self.rows(&keys, |missing| {
+            let scores = self.model.scores(&missing.iter().map(|&i| pairs[i]).collect::<Vec<_>>())?;
+            Ok(scores.iter().map(|s| vec![s.entailment, s.neutral, s.contradiction]).collect())
+        })?;
+        let scores = |row: &Vec<f32>| EntailmentScores { entailment: row[0], neutral: row[1], contradiction: row[2] };
+        Ok(rows.iter().map(scores).collect())
     }
 }
 
@@ -56,7 +78,7 @@ mod tests {
 
     use super::*;
 
-    /// Encodes a text as its length, and counts how many texts it was given.
+    /// Encodes a text as its length, scores a pair by its lengths, and counts how many it was given.
     #[derive(Default)]
     struct Counting(AtomicUsize);
 
@@ -67,11 +89,44 @@ mod tests {
         }
     }
 
+    impl Entailment for Counting {
+        fn scores(&self, pairs: &[(&str, &str)]) -> Result<Vec<EntailmentScores>, NeuralError> {
+            self.0.fetch_add(pairs.len(), Ordering::Relaxed);
+            let score = |(a, b): &(&str, &str)| EntailmentScores {
+                entailment: a.len() as f32,
+                neutral: b.len() as f32,
+                contradiction: 0.0,
+            };
+            Ok(pairs.iter().map(score).collect())
+        }
+    }
+
     #[test]
     fn each_text_is_encoded_once() {
-        let encoder = Remembering::new(Counting::default());
+        let encoder = Remembering::new(Counting::default(), "test", Arc::new(Store::new(1, 9)));
         assert_eq!(encoder.encode(&["bb", "a", "bb"]).unwrap(), [[2.0], [1.0], [2.0]]);
         assert_eq!(encoder.encode(&["a", "ccc"]).unwrap(), [[1.0], [3.0]]);
-        assert_eq!(encoder.encoder.0.load(Ordering::Relaxed), 3);
+        assert_eq!(encoder.model.0.load(Ordering::Relaxed), 3);
+    }
+
+    #[test]
+    fn each_direction_is_scored_once() {
+        let store = Arc::new(Store::new(3, 9));
+        let model = Remembering::new(Counting::default(), "test", Arc::clone(&store));
+        let lengths = |pairs: &[(&str, &str)]| -> Vec<(f32, f32)> {
+            model.scores(pairs).unwrap().iter().map(|s| (s.entailment, s.neutral)).collect()
+        };
+        assert_eq!(lengths(&[("aa", "b"), ("b", "aa"), ("aa", "b")]), [(2.0, 1.0), (1.0, 2.0), (2.0, 1.0)]);
+        assert_eq!(lengths(&[("b", "aa"), ("aab", "")]), [(1.0, 2.0), (3.0, 0.0)]);
+        assert_eq!(model.model.0.load(Ordering::Relaxed), 3, "where a text ends counts, too");
+        let other = Remembering::new(Counting::default(), "other weights", store);
+        assert_eq!(other.scores(&[("aa", "b")]).unwrap().len(), 1);
+        assert_eq!(other.model.0.load(Ordering::Relaxed), 1, "what other weights computed is not taken");
+    }
+
+    #[test]
+    fn more_than_the_store_can_hold_is_still_answered() {
+        let encoder = Remembering::new(Counting::default(), "test", Arc::new(Store::new(1, 2)));
+        assert_eq!(encoder.encode(&["a", "bb", "ccc", "a"]).unwrap(), [[1.0], [2.0], [3.0], [1.0]]);
     }
 }

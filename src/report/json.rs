@@ -1,5 +1,7 @@
 //! JSON for other programs: everything that was found, with byte offsets, as the README documents it.
 
+mod claims;
+
 use std::borrow::Cow;
 
 use serde::Serialize;
@@ -9,6 +11,7 @@ use crate::model::{
     Comparison, Decision, Directions, Document, EventId, Finding, Kind, Pair, PublicationDate, Relation, Review,
     Source, Span, StatementKind, StatementRef, Strength, TimePrecision, TimelineEvent, Verdict,
 };
+use claims::{JsonClaim, JsonEcho};
 
 /// See the [module](self).
 pub(super) struct Json;
@@ -32,9 +35,10 @@ impl ReportFormat for Json {
             generator: GENERATOR,
             sources: comparison.sources.iter().enumerate().map(|(id, s)| JsonSource::new(id, s)).collect(),
             pairs: comparison.pairs.iter().map(|p| JsonPair::new(comparison, review, p)).collect(),
-            claims: [],
+            claims: comparison.claims.iter().map(|c| JsonClaim::new(comparison, review, c)).collect(),
             timeline: comparison.timeline.iter().map(JsonEvent::from).collect(),
-            echo: [],
+            echo: comparison.echo.iter().map(JsonEcho::from).collect(),
+            within: comparison.within.iter().map(|p| JsonPair::new(comparison, review, p)).collect(),
             warnings: warnings(comparison),
         };
         to_string(&root, true)
@@ -62,9 +66,11 @@ struct Root<'a> {
     generator: &'static str,
     sources: Vec<JsonSource<'a>>,
     pairs: Vec<JsonPair<'a>>,
-    claims: [(); 0],
+    claims: Vec<JsonClaim<'a>>,
     timeline: Vec<JsonEvent<'a>>,
-    echo: [(); 0],
+    echo: Vec<JsonEcho>,
+    /// Contradictions within one source, in the form of `pairs`.
+    within: Vec<JsonPair<'a>>,
     warnings: Vec<String>,
 }
 

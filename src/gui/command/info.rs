@@ -161,10 +161,18 @@ impl Command {
             Self::CancelWork => Info::new("Stop", "Stop reading or comparing").key(CTRL, Key::Period),
             Self::CompareAgain => Info::new("Compare Again", "Compare the sources again").key(PLAIN, Key::F5),
             Self::ToggleModel => Info::new(
-                "Use the Sentence Model",
-                "Find statements that say the same in other words; without it, by shared words alone",
+                "Use the Models",
+                "Find what agrees or conflicts in other words; without them, by shared words and figures alone",
             )
             .key(SHIFT, Key::F5),
+            Self::ToggleRemember => Info::new(
+                "Remember Scores",
+                "Keep what the models computed for the next time: numbers only, none of the text",
+            )
+            .key(CTRL, Key::F5),
+            Self::ForgetScores => {
+                Info::new("Forget Scores", "Drop what the models computed, on the disk too").key(CTRL_SHIFT, Key::F5)
+            }
             Self::ShowKeys => Info::new("Keys", "List the keys of the program").key(PLAIN, Key::F1),
             Self::ShowAbout => Info::new("About Counterpoint", "Version and licences").key(SHIFT, Key::F1),
             _ => return None,

@@ -76,6 +76,7 @@ pub const MENUS: &[Menu] = &[
             &[Command::NextPair, Command::PreviousPair, Command::FirstPair, Command::LastPair, Command::ClearSelection],
             &[Command::NextRegion, Command::PreviousRegion],
             &[Command::CompareAgain, Command::CancelWork, Command::ToggleModel],
+            &[Command::ToggleRemember, Command::ForgetScores],
         ],
     },
     Menu { name: "Help", groups: &[&[Command::ShowKeys, Command::ShowAbout]] },

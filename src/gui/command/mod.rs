@@ -131,8 +131,12 @@ pub enum Command {
     CancelWork,
     /// Compare the sources of the shelf again.
     CompareAgain,
-    /// Compare with the sentence model, or by shared words alone; compares again.
+    /// Compare with the models, or by shared words alone; compares again.
     ToggleModel,
+    /// Keep what the models computed for the next run of the program, or only until this one ends.
+    ToggleRemember,
+    /// Drop what the models computed.
+    ForgetScores,
 
     // Help
     /// List the keys.

@@ -77,6 +77,8 @@ pub enum Effect {
     Compare(JobId, Vec<(ShelfId, Arc<Document>)>),
     /// Stop the job that runs.
     Cancel,
+    /// Drop what the models computed.
+    Forget,
     /// Write the report.
     WriteReport(PathBuf),
     /// Write the project as it is at this count of changes.
@@ -336,6 +338,10 @@ impl State {
             Command::Undo | Command::Redo => self.undo_or_redo(&command),
             Command::CancelWork => return self.cancel_work(),
             Command::CompareAgain => return self.compare(),
+            Command::ForgetScores => {
+                self.notify(false, "What the models computed is forgotten");
+                return vec![Effect::Forget];
+            }
             Command::DismissNotice(id) => self.notices.retain(|n| n.id != id),
             Command::DismissFailure(path) => self.shelf.dismiss_failure(&path),
             Command::News(news) => return self.hear(news),

@@ -15,8 +15,10 @@ pub struct Options {
     pub filters: Filters,
     /// Whether the two panes scroll together.
     pub scroll_locked: bool,
-    /// Whether sources are compared with the sentence model.
+    /// Whether sources are compared with the models.
     pub model: bool,
+    /// Whether what the models computed is kept for the next run of the program.
+    pub remember: bool,
     /// Light, dark, or as the system has it.
     pub theme: ThemeChoice,
     /// Whether the shelf is open.
@@ -34,6 +36,7 @@ impl Default for Options {
             filters: Filters::default(),
             scroll_locked: true,
             model: true,
+            remember: true,
             theme: ThemeChoice::System,
             shelf: true,
             inspector: true,
@@ -65,6 +68,7 @@ impl Options {
             Command::ToggleShelf => self.shelf = !self.shelf,
             Command::ToggleInspector => self.inspector = !self.inspector,
             Command::ToggleModel => self.model = !self.model,
+            Command::ToggleRemember => self.remember = !self.remember,
             Command::NextTheme => self.theme = self.theme.next(),
             Command::SetTheme(theme) => self.theme = *theme,
             Command::ZoomIn => self.set_zoom(self.zoom + Self::ZOOM_STEP),

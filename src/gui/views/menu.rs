@@ -79,6 +79,7 @@ fn is_on(state: &State, command: &Command) -> Option<bool> {
         Command::ToggleShelf => options.shelf,
         Command::ToggleInspector => options.inspector,
         Command::ToggleModel => options.model,
+        Command::ToggleRemember => options.remember,
         Command::SetTheme(theme) => options.theme == *theme,
         _ => return None,
     })

@@ -113,9 +113,9 @@ impl<'a> View<'a> {
 
     fn colophon(&self, out: &mut String) {
         let model = if self.comparison.settings.use_model {
-            "statements were aligned by shared words and by the sentence encoder"
+            "statements were aligned by shared words and by the sentence encoder, and judged with the entailment model"
         } else {
-            "statements were aligned by shared words alone, without the sentence encoder"
+            "statements were aligned by shared words alone, without the sentence encoder and the entailment model"
         };
         *out += &format!(
             "\n---\n\nCounterpoint {}: {model}. Letters and paragraph numbers point into the files named above; every \
