@@ -135,7 +135,7 @@ fn cancelling_stops_between_two_small_portions() {
     let result = engine(fake.clone()).compare(&documents(), &Settings::default(), &cancel, &|_| ());
     assert!(result.is_err());
     let asked = fake.asked.lock().unwrap().len();
-    assert!(asked > 0 && asked <= 32 && asked < all / 2, "{asked} of {all}");
+    assert!(asked > 0 && asked <= 64 && asked < all / 2, "{asked} of {all}");
 }
 
 #[test]

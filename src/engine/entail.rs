@@ -6,8 +6,8 @@ use crate::judge::Judge;
 use crate::model::{Alignment, Cancel, Cancelled, Pair};
 use crate::neural::{Entailment, NeuralError};
 
-/// Pairs asked about between two looks at the cancel flag: a quarter of a second of work or so.
-const CHUNK: usize = 16;
+/// Pairs asked about between two looks at the cancel flag: half a second of work or so, with their parts.
+const CHUNK: usize = 8;
 
 /// Who wants to know how far the model has come.
 pub(super) struct Watch<'a> {

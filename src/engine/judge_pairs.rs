@@ -7,7 +7,7 @@ use super::{Engine, embed};
 use crate::judge::Judge;
 use crate::model::{
     Alignment, Cancel, Cancelled, Directions, Document, Origin, PublicationDate, Relation, Settings, Source, SourceId,
-    StatementId, StatementRef, Strength, Verdict,
+    Span, StatementId, StatementKind, StatementRef, Strength, Verdict,
 };
 use crate::neural::NeuralError;
 use crate::{align, segment};
@@ -24,8 +24,8 @@ pub struct PairVerdict {
 }
 
 impl Engine {
-    /// Judges each pair as if the two were the only statements of two reports published on one day. With the models, the
-    /// first direction of entailment is run for every pair: whoever gives a pair asks about it.
+    /// Judges each pair as if the two were the only statements of two reports published on one day. With the models,
+    /// the entailment model is asked about every pair: whoever gives a pair asks about it.
     ///
     /// # Errors
     /// The outer one once `cancel` is raised, the inner one if a model is asked for and cannot be run.
@@ -85,13 +85,20 @@ fn unrelated() -> Verdict {
     Verdict { relation: Relation::Unrelated, strength: Strength::Clear, confidence: 1.0, findings: Vec::new() }
 }
 
+/// A source that says one thing: a given text is judged whole, however many sentences it has.
 fn lone_statement(text: &str, published: PublicationDate) -> Source {
-    segment::segment(Arc::new(Document {
+    let mut source = segment::structure(Arc::new(Document {
         title: String::new(),
         origin: Origin { published: Some(published), ..Origin::default() },
         language: "en".to_owned(),
         text: Arc::from(text),
         blocks: Vec::new(),
         warnings: Vec::new(),
-    }))
+    }));
+    if let [first, _, ..] = source.statements.as_mut_slice() {
+        (first.span, first.kind) = (Span::new(0, text.len()), StatementKind::Sentence);
+        source.statements.truncate(1);
+    }
+    segment::find_mentions(&mut source);
+    source
 }
