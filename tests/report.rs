@@ -100,7 +100,7 @@ fn comparison(text: &str, mark: Span) -> (Comparison, Review) {
 }
 
 fn markdown(comparison: &Comparison, review: &Review) -> String {
-    let options = report::Options { date: date(2025, 12, 24) };
+    let options = report::Options::on(date(2025, 12, 24));
     report::by_name("markdown").unwrap().render(comparison, review, &options)
 }
 
