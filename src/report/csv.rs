@@ -54,9 +54,9 @@ fn differences<'a>(view: &'a View<'_>, claim: &Claim) -> Vec<&'a (&'a Pair, Stan
         .collect()
 }
 
-fn cells(
-    view: &View<'_>,
-    claim: &Claim,
+fn cells<'a>(
+    view: &View<'a>,
+    claim: &'a Claim,
     standing: &ClaimStanding,
     differences: &[&(&Pair, Standing<'_>)],
 ) -> Vec<String> {
@@ -84,7 +84,7 @@ fn cells(
     }
     let mut row = vec![
         (claim.id.0 + 1).to_string(),
-        claim.title.clone(),
+        view.title(claim).to_owned(),
         status.to_owned(),
         standing.independent.to_string(),
         kinds.join("\n"),

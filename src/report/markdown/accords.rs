@@ -2,7 +2,7 @@
 
 use super::super::escape::escape;
 use super::super::phrases::capitalised;
-use super::super::view::Accord;
+use super::super::view::{Accord, Quote};
 use super::Page;
 use crate::model::Strength;
 
@@ -23,7 +23,11 @@ impl Page<'_, '_> {
     }
 
     fn accord(&self, out: &mut String, accord: &Accord) {
-        let mut lines: Vec<String> = accord.quotes.iter().map(|quote| self.quotation(quote, "  ")).collect();
+        let line = |quote: &Quote| {
+            let hedge = if quote.strength > accord.strength { "*(possible)* " } else { "" };
+            format!("{hedge}{}", self.quotation(quote, "  "))
+        };
+        let mut lines: Vec<String> = accord.quotes.iter().map(line).collect();
         let reasons = accord.reasons.iter().map(|because| escape(because));
         let words: Vec<String> = std::iter::once(accord.voices()).chain(reasons).chain(accord.decisions()).collect();
         lines.push(format!("*{}*", capitalised(words.join("; "))));

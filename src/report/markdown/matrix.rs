@@ -10,7 +10,7 @@ const COLUMNS: usize = 6;
 /// Most characters of a cell; beyond, the matrix is told as a list.
 const CELL: usize = 40;
 
-impl Page<'_, '_> {
+impl<'a> Page<'_, 'a> {
     pub(super) fn matrix(&self, out: &mut String) {
         let claims = self.view.shared_claims();
         if claims.is_empty() {
@@ -30,22 +30,22 @@ impl Page<'_, '_> {
         }
     }
 
-    fn table(&self, out: &mut String, claims: &[&(&Claim, ClaimStanding)], cells: &[Vec<Option<String>>]) {
+    fn table(&self, out: &mut String, claims: &[&(&'a Claim, ClaimStanding)], cells: &[Vec<Option<String>>]) {
         let letters: Vec<String> = self.view.sources.iter().copied().map(SourceId::letter).collect();
-        *out += &format!("| Claim | | {} |\n|:--|:--|{}\n", letters.join(" | "), ":--|".repeat(letters.len()));
+        *out += &format!("| Claim | Status | {} |\n|:--|:--|{}\n", letters.join(" | "), ":--|".repeat(letters.len()));
         for ((claim, standing), cells) in claims.iter().zip(cells) {
             let cells: Vec<&str> = cells.iter().map(|cell| cell.as_deref().unwrap_or("silent")).collect();
-            *out += &format!("| {} | {} | {} |\n", escape(&claim.title), status(standing), cells.join(" | "));
+            *out += &format!("| {} | {} | {} |\n", escape(self.view.title(claim)), status(standing), cells.join(" | "));
         }
     }
 
-    fn list(&self, out: &mut String, claims: &[&(&Claim, ClaimStanding)], cells: &[Vec<Option<String>>]) {
+    fn list(&self, out: &mut String, claims: &[&(&'a Claim, ClaimStanding)], cells: &[Vec<Option<String>>]) {
         for ((claim, standing), cells) in claims.iter().zip(cells) {
             let spoken = self.view.sources.iter().zip(cells);
             let spoken = spoken.filter_map(|(id, cell)| Some(format!("{} {}", id.letter(), cell.as_ref()?)));
             *out += &format!(
                 "- **{}**  \n  {}: {}\n",
-                escape(&claim.title),
+                escape(self.view.title(claim)),
                 capitalised(status(standing)),
                 spoken.collect::<Vec<_>>().join("; ")
             );

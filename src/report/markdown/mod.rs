@@ -67,7 +67,9 @@ impl Page<'_, '_> {
         *out += &format!("# Comparison of {}\n", counted(told, "report", "reports"));
         *out += &format!("\nMade on {} with Counterpoint.", long_date(self.view.options.date));
         if told < all {
-            *out += &format!(" {} that were compared, too, are left out.", counted(all - told, "report", "reports"));
+            let left_out = counted(all - told, "report that was", "reports that were");
+            let is = if all - told == 1 { "is" } else { "are" };
+            *out += &format!(" {left_out} compared, too, {is} left out.");
         }
         if self.view.options.scope.is_differences() {
             *out += " Differences only: what the reports agree on, and what only one of them says, is left out.";

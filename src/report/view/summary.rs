@@ -67,6 +67,13 @@ impl<'a> View<'a> {
         self.claims.iter().filter(told).collect()
     }
 
+    /// What a claim is called, without the bullet of its statement.
+    pub(crate) fn title(&self, claim: &'a Claim) -> &'a str {
+        let (_, skipped) = self.words(claim.central);
+        let bullet = self.comparison.text(claim.central).get(..skipped).unwrap_or_default().trim();
+        claim.title.strip_prefix(bullet).unwrap_or(&claim.title).trim_start()
+    }
+
     /// How a source stands to a claim, and in which paragraphs: "agrees 3, 7"; `None` where it is silent.
     pub(crate) fn cell(&self, standing: &ClaimStanding, source: SourceId) -> Option<String> {
         let cell = standing.cells.iter().find(|cell| cell.source == source)?;
