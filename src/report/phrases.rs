@@ -45,6 +45,14 @@ pub(super) fn strength(strength: Strength) -> &'static str {
     }
 }
 
+/// How surely one date conflicts with another.
+pub(super) fn conflicts_with(strength: Strength) -> &'static str {
+    match strength {
+        Strength::Clear => "Conflicts with",
+        Strength::Possible => "Possibly conflicts with",
+    }
+}
+
 /// How a source stands to the others of a claim.
 pub(super) fn stance(stance: Stance) -> &'static str {
     match stance {

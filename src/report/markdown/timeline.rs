@@ -1,6 +1,7 @@
 //! The timeline: who dates what, in the order of time.
 
 use super::super::escape::escape;
+use super::super::phrases;
 use super::Page;
 
 impl Page<'_, '_> {
@@ -12,10 +13,13 @@ impl Page<'_, '_> {
         *out += "\n## Timeline\n\nDates as the sources give them, in the order of time.\n\n";
         for date in &dates {
             *out += &format!("- **{}**\n", date.label);
-            for (quote, events) in &date.said {
-                *out += &format!("  - {}\n", self.quotation(quote, "    "));
-                for remark in self.view.remarks(events) {
-                    *out += &format!("    - {}\n", escape(&remark));
+            for said in &date.said {
+                *out += &format!("  - {}\n", self.quotation(&said.quote, "    "));
+                for (strength, other) in &said.conflicts {
+                    *out += &format!("    - {} {}\n", phrases::conflicts_with(*strength), escape(other));
+                }
+                if said.assumed {
+                    *out += "    - Counted from a publication date that is assumed\n";
                 }
             }
         }

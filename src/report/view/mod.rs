@@ -14,6 +14,7 @@ use std::collections::BTreeMap;
 use super::Options;
 use crate::model::{
     Claim, ClaimId, ClaimStanding, ClaimStatus, Comparison, Pair, Relation, Review, SourceId, Standing, StatementRef,
+    TimeConflict,
 };
 
 pub(super) use accords::Accord;
@@ -33,6 +34,8 @@ pub struct View<'a> {
     pub(super) within: Vec<Judged<'a>>,
     /// [`Comparison::claims`] with how they stand.
     pub(super) claims: Vec<(&'a Claim, ClaimStanding)>,
+    /// The conflicts of [`Comparison::timeline`] that stand.
+    conflicts: Vec<TimeConflict>,
     claim_of: BTreeMap<StatementRef, ClaimId>,
 }
 
@@ -53,6 +56,7 @@ impl<'a> View<'a> {
             pairs: judged(&comparison.pairs),
             within: judged(&comparison.within),
             claims: claims.collect(),
+            conflicts: comparison.time_conflicts(review),
             claim_of: members.collect(),
         }
     }

@@ -4,9 +4,7 @@ use std::collections::BTreeSet;
 
 use super::super::phrases::{counted, stance};
 use super::{Quote, View, listed};
-use crate::model::{
-    Claim, ClaimStanding, ClaimStatus, Decision, Pair, Relation, SourceId, StatementRef, Strength, TimelineEvent,
-};
+use crate::model::{Claim, ClaimStanding, ClaimStatus, Decision, Pair, Relation, SourceId, StatementRef, Strength};
 
 impl<'a> View<'a> {
     /// What was found, in a few lines: contradictions as they are told, not pair by pair.
@@ -91,24 +89,6 @@ impl<'a> View<'a> {
             (listed(&letters), passages.collect())
         });
         groups.collect()
-    }
-
-    /// What is to be said of the dates of one statement: what they rest on, and what other sources say instead.
-    pub(crate) fn remarks(&self, events: &[&TimelineEvent]) -> Vec<String> {
-        let mut remarks = Vec::new();
-        for event in events {
-            for other in self.conflicting(event) {
-                let place = format!("{}, paragraph {}", other.at.source.letter(), self.paragraph(other.at));
-                let when = super::dates::label(other);
-                let of = if event.of.is_empty() { String::new() } else { format!(" ({})", event.of) };
-                remarks.push(format!("Conflicts with {place}: {when}{of}"));
-            }
-        }
-        if events.iter().any(|event| event.relative && event.assumed_date) {
-            remarks.push("Counted from a publication date that is assumed".to_owned());
-        }
-        remarks.dedup();
-        remarks
     }
 
     /// Every pair with a note of the reader; with differences alone, of pairs that contradict.
