@@ -126,11 +126,36 @@ impl<'a> Frame<'a> {
         self.statement.mentions.hedges.iter().any(|h| which(h.kind) && clause.overlaps(h.span))
     }
 
+    /// The head of the subject before a verb in its clause: of the words from the last comma on, the last one before a
+    /// preposition ("the tower at the mall was shut": tower). `None` if the word before the verb shows no such thing.
+    pub(super) fn subject_of(&self, verb: &Term) -> Option<&Term> {
+        let before: Vec<&Term> =
+            self.terms.iter().filter(|t| t.clause == verb.clause && t.span.end <= verb.span.start).collect();
+        let comma = before
+            .windows(2)
+            .rposition(|pair| Span::new(pair[0].span.end, pair[1].span.start).of(self.text).contains(','));
+        let phrase = &before[comma.map_or(0, |i| i + 1)..];
+        let end = phrase
+            .iter()
+            .skip(1)
+            .position(|t| PREPOSITIONS.contains(&t.folded.as_str()))
+            .map_or(phrase.len(), |i| i + 1);
+        let auxiliary = |t: &&&Term| !t.stop;
+        if phrase.first().is_some_and(|t| PREPOSITIONS.contains(&t.folded.as_str())) {
+            return None;
+        }
+        phrase[..end].iter().filter(auxiliary).next_back().copied()
+    }
+
     /// The negation whose scope holds `span`, if any.
     pub(super) fn negation_of(&self, span: Span) -> Option<Span> {
         self.statement.mentions.negations.iter().find(|n| n.scope.contains(span) || n.cue.overlaps(span)).map(|n| n.cue)
     }
 }
+
+/// Words after which a noun is not the head of a subject.
+const PREPOSITIONS: &[&str] =
+    &["at", "by", "for", "from", "in", "near", "of", "off", "on", "outside", "to", "under", "with"];
 
 /// Words that make their clause a condition.
 const CONDITIONS: &[&str] = &["if", "once", "unless", "whether"];

@@ -3,19 +3,24 @@
 //! Each statement is taken apart once into a [`frame`]; each alignment becomes a pair of [`sides`], which every checker
 //! of the list in [`checkers`] looks at; [`combine()`] turns their findings into a verdict and is a pure function. The
 //! same-event gate is in [`occasion`], for the clauses that a checker compares, not for the pair as a whole: a long
-//! sentence may speak of two occasions, and only one of them is at stake.
+//! sentence may speak of two occasions, and only one of them is at stake. Who says what is found once a source
+//! ([`voices`]); a contradiction that speakers are to answer for, not the reports, is turned into what it is ([`dispute`]).
 
 mod asking;
 mod checkers;
 mod combine;
+mod dispute;
 mod frame;
 mod modifiers;
 mod occasion;
 mod opposition;
 mod sides;
 mod slots;
+mod update;
 mod venue;
+mod voices;
 mod weights;
+mod within;
 
 pub use asking::asks_back;
 pub use combine::combine;
@@ -28,6 +33,7 @@ use crate::model::{Ablation, Alignment, Pair, PublicationDate, Relation, Source,
 use crate::text::fold;
 use frame::Frame;
 use sides::Sides;
+use voices::Voices;
 use weights::Weights;
 
 /// The pairs that a reader is shown: those that turned out to be related in some way.
@@ -38,6 +44,7 @@ pub fn related(pairs: &[Pair]) -> Vec<Pair> {
 /// Judges alignments between statements of the sources it was made for.
 pub struct Judge<'a> {
     frames: Vec<Vec<Frame<'a>>>,
+    said: Vec<Vec<Voices>>,
     published: Vec<Option<PublicationDate>>,
     weights: Weights,
     ablate: Ablation,
@@ -55,8 +62,9 @@ impl<'a> Judge<'a> {
             })
             .collect();
         let weights = Weights::new(frames.iter().flatten().filter(|f| f.statement.kind.carries_claim()));
+        let said = frames.par_iter().map(|source| voices::of_source(source, &weights)).collect();
         let published = sources.iter().map(|s| s.document.origin.published).collect();
-        Self { frames, published, weights, ablate: Ablation::default() }
+        Self { frames, said, published, weights, ablate: Ablation::default() }
     }
 
     /// Leaves parts out of the judgement, to measure what they are worth.
@@ -67,21 +75,14 @@ impl<'a> Judge<'a> {
 
     /// Judges one alignment.
     pub fn judge(&self, alignment: &Alignment) -> Verdict {
-        let sides = Sides {
-            left: self.frame(alignment.left),
-            right: self.frame(alignment.right),
-            left_published: self.published[alignment.left.source.0 as usize],
-            right_published: self.published[alignment.right.source.0 as usize],
-            similarity: alignment.similarity,
-            weights: &self.weights,
-            gate: !self.ablate.gate,
-        };
+        let sides = self.sides(alignment.left, alignment.right, alignment.similarity);
         let mut findings = Vec::new();
         let same = fold(sides.left.text) == fold(sides.right.text);
         let typed = |checker: &&dyn checkers::Checker| checker.name() != checkers::WORDING;
         for checker in checkers::ALL.iter().filter(|c| !(self.ablate.checkers && typed(c))) {
             checker.check(&sides, &mut findings);
         }
+        dispute::settle(&sides, &mut findings);
         if same {
             findings.retain(|f| f.relation != Relation::Contradiction);
         }
@@ -97,6 +98,30 @@ impl<'a> Judge<'a> {
     /// Judges all alignments, in order.
     pub fn pairs(&self, alignments: &[Alignment]) -> Vec<Pair> {
         alignments.par_iter().map(|alignment| Pair { alignment: *alignment, verdict: self.judge(alignment) }).collect()
+    }
+
+    /// Contradictions between two statements of one source, in reading order of the first: clear findings only, of what
+    /// the report itself asserts (see [`within`]).
+    pub fn within(&self) -> Vec<Pair> {
+        within::pairs(self)
+    }
+
+    fn sides(&self, left: StatementRef, right: StatementRef, similarity: f32) -> Sides<'_> {
+        Sides {
+            left: self.frame(left),
+            right: self.frame(right),
+            left_published: self.published[left.source.0 as usize],
+            right_published: self.published[right.source.0 as usize],
+            similarity,
+            weights: &self.weights,
+            gate: !self.ablate.gate,
+            left_said: self.voices(left),
+            right_said: self.voices(right),
+        }
+    }
+
+    fn voices(&self, at: StatementRef) -> &Voices {
+        &self.said[at.source.0 as usize][at.statement.0 as usize]
     }
 
     fn frame(&self, at: StatementRef) -> &Frame<'a> {
