@@ -144,7 +144,7 @@ impl<'a> Frame<'a> {
         if phrase.first().is_some_and(|t| PREPOSITIONS.contains(&t.folded.as_str())) {
             return None;
         }
-        phrase[..end].iter().filter(auxiliary).next_back().copied()
+        phrase[..end].iter().rfind(auxiliary).copied()
     }
 
     /// The negation whose scope holds `span`, if any.
@@ -152,6 +152,15 @@ impl<'a> Frame<'a> {
         self.statement.mentions.negations.iter().find(|n| n.scope.contains(span) || n.cue.overlaps(span)).map(|n| n.cue)
     }
 }
+
+/// Forms of "be".
+const BE: &[&str] = &["is", "are", "was", "were", "be", "been", "being"];
+
+/// Words after "up" or "down" that show it to tell of an amount ("belly up" tells of none).
+const MEASURED: &[&str] = &[
+    "about", "almost", "at", "by", "from", "in", "just", "more", "nearly", "on", "over", "sharply", "slightly", "some",
+    "to",
+];
 
 /// Words after which a noun is not the head of a subject.
 const PREPOSITIONS: &[&str] =
@@ -228,6 +237,13 @@ fn poles(words: &[Word], folded: &[&str]) -> Vec<PoleAt> {
     let whole = |words: &std::ops::Range<usize>| {
         !phrases.iter().any(|p| p.len() > words.len() && p.start <= words.start && words.end <= p.end)
     };
-    let found = Opposites::get().find(folded).into_iter().filter(|f| whole(&f.words));
+    let directed = |at: &std::ops::Range<usize>| {
+        let bare = at.len() == 1 && matches!(folded[at.start], "up" | "down");
+        let before = at.start.checked_sub(1).map_or("", |i| folded[i]);
+        let after = folded.get(at.end).copied().unwrap_or_default();
+        let measured = after.starts_with(|c: char| c.is_ascii_digit()) || MEASURED.contains(&after);
+        !bare || measured || BE.contains(&before)
+    };
+    let found = Opposites::get().find(folded).into_iter().filter(|f| whole(&f.words) && directed(&f.words));
     found.map(|f| PoleAt { span: span(&f.words), pole: f.value }).collect()
 }

@@ -178,7 +178,8 @@ pub(super) fn of_source(frames: &[Frame<'_>], weights: &Weights) -> Vec<Voices> 
     for frame in frames {
         let before =
             out.last().and_then(|v| v.voices.iter().rev().find(|v| !v.name.is_empty()).map(|v| v.name.clone()));
-        let voices = if frame.statement.kind.carries_claim() { of_statement(frame, before) } else { Vec::new() };
+        let voices =
+            if frame.statement.kind.carries_claim() { of_statement(frame, before.as_deref()) } else { Vec::new() };
         out.push(Voices { voices, contested: Vec::new() });
     }
     for i in 0..frames.len() {
@@ -198,7 +199,7 @@ pub(super) fn of_source(frames: &[Frame<'_>], weights: &Weights) -> Vec<Voices> 
     out
 }
 
-fn of_statement(frame: &Frame<'_>, before: Option<String>) -> Vec<Voice> {
+fn of_statement(frame: &Frame<'_>, before: Option<&str>) -> Vec<Voice> {
     let mentions = &frame.statement.mentions;
     let mut out = Vec::new();
     for said in &mentions.attributions {
@@ -207,7 +208,7 @@ fn of_statement(frame: &Frame<'_>, before: Option<String>) -> Vec<Voice> {
         if denies && refuses(frame, said.cue) {
             continue;
         }
-        let name = resolved(frame, speaker, before.as_deref());
+        let name = resolved(frame, speaker, before);
         out.push(Voice { name, cue: said.cue, content: said.content, denies });
     }
     for (i, term) in frame.terms.iter().enumerate() {
@@ -220,7 +221,7 @@ fn of_statement(frame: &Frame<'_>, before: Option<String>) -> Vec<Voice> {
             continue;
         }
         if let Some(speaker) = subject(frame, term) {
-            let name = resolved(frame, speaker, before.as_deref());
+            let name = resolved(frame, speaker, before);
             let content = Span::new(term.span.end, frame.clause_span(term.span.start).end.max(term.span.end));
             out.push(Voice { name, cue: term.span, content, denies: true });
         }
@@ -231,7 +232,7 @@ fn of_statement(frame: &Frame<'_>, before: Option<String>) -> Vec<Voice> {
             continue;
         }
         if let Some(speaker) = subject(frame, term) {
-            let name = resolved(frame, speaker, before.as_deref());
+            let name = resolved(frame, speaker, before);
             let content = Span::new(term.span.end, frame.clause_span(term.span.start).end.max(term.span.end));
             out.push(Voice { name, cue: term.span, content, denies: false });
         }
@@ -257,7 +258,7 @@ fn resolved(frame: &Frame<'_>, speaker: Span, before: Option<&str>) -> String {
         return written.to_owned();
     }
     let people = frame.statement.mentions.entities.iter().filter(|e| e.kind == EntityKind::Person);
-    let named = people.filter(|e| e.span.end <= speaker.start).last().map(|e| e.span.of(frame.text));
+    let named = people.filter(|e| e.span.end <= speaker.start).next_back().map(|e| e.span.of(frame.text));
     named.or(before).unwrap_or_default().to_owned()
 }
 

@@ -135,7 +135,7 @@ fn other_subject(no: &Frame<'_>, head: &Term, yes: &Frame<'_>, asserted: &Term) 
         let inside: Vec<String> = before.map(|e| e.key.clone()).collect();
         // "Fell, who has been mayor since 2018, refused to concede": what "who" stands for.
         let relative = frame.terms.iter().find(|t| t.span.start >= clause.start).is_some_and(|t| t.folded == "who");
-        match entities.filter(|e| relative && e.span.end <= clause.start).last() {
+        match entities.filter(|e| relative && e.span.end <= clause.start).next_back() {
             Some(named) if inside.is_empty() => vec![named.key.clone()],
             _ => inside,
         }

@@ -68,10 +68,12 @@ impl Checker for Role {
                 let pairs = || left.roles().flat_map(|l| right.roles().map(move |r| (l, r)));
                 let conflict = pairs().find(|(l, r)| l.compare(r) == Agreement::Conflict);
                 let shared = pairs().any(|(l, r)| l.title == r.title);
-                let told = |of: &Frame<'_>, role: &Held| of.terms.iter().any(|t| t.lemma == role.title);
+                let told = |of: &Frame<'_>, own: &Held, role: &Held| {
+                    of.terms.iter().any(|t| t.lemma == role.title && !own.span.overlaps(t.span))
+                };
                 let one =
                     left.full_name == right.full_name || [&left, &right].iter().any(|e| !e.full_name.contains(' '));
-                let apart = |l: &Held, r: &Held| exclude(l, r) && !told(sides.left, r) && !told(sides.right, l);
+                let apart = |l: &Held, r: &Held| exclude(l, r) && !told(sides.left, l, r) && !told(sides.right, r, l);
                 let rivals = || pairs().find(|(l, r)| !shared && one && apart(l, r));
                 let Some((l, r)) = conflict.or_else(rivals) else { continue };
                 let name = std::cmp::max_by_key(&left.full_name, &right.full_name, |name| name.len());
