@@ -34,7 +34,7 @@ fn compare(folder: &Path) -> Arc<Comparison> {
 fn sample_report(name: &str) -> String {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("resources/samples").join(name);
     let comparison = compare(&folder);
-    let options = report::Options { date: date(2025, 12, 24) };
+    let options = report::Options::on(date(2025, 12, 24));
     report::by_name("markdown").unwrap().render(&comparison, &Review::default(), &options)
 }
 

@@ -20,7 +20,7 @@ fn compared() -> Arc<Comparison> {
 }
 
 fn json(comparison: &Comparison, review: &Review) -> Value {
-    let options = report::Options { date: jiff::civil::date(2025, 12, 24) };
+    let options = report::Options::on(jiff::civil::date(2025, 12, 24));
     let text = report::by_name("json").unwrap().render(comparison, review, &options);
     serde_json::from_str(&text).unwrap()
 }

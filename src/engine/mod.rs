@@ -116,10 +116,13 @@ impl Engine {
             sink(Event::Progress { stage: Stage::Segment, done, total: documents.len() });
             sources.push(segment::segment(Arc::clone(document)));
         }
-        let show = |pairs: &[Pair]| sink(Event::Snapshot(Arc::new(assemble(sources.clone(), pairs, settings))));
         let mut warnings = Vec::new();
         let judge = Judge::new(&sources).without(settings.ablate);
-        let slots = judge.slot_pairs();
+        let (slots, within) = (judge.slot_pairs(), judge.within());
+        let show = |pairs: &[Pair]| {
+            let snapshot = assemble(sources.clone(), pairs, within.clone(), settings);
+            sink(Event::Snapshot(Arc::new(snapshot)));
+        };
         let mut pairs = judge.pairs(&align::align(&sources, None, &slots, cancel)?);
         if settings.encodes() {
             show(&pairs);
@@ -137,7 +140,7 @@ impl Engine {
             warnings.extend(answered.err().map(|error| error.to_string()));
         }
         drop(judge);
-        let mut comparison = assemble(sources, &pairs, settings);
+        let mut comparison = assemble(sources, &pairs, within, settings);
         warnings.extend(warnings::nothing_in_common(&comparison));
         warnings.extend(claims::echo_warnings(&comparison));
         comparison.warnings = warnings;
@@ -146,9 +149,10 @@ impl Engine {
 }
 
 /// A comparison of what was found so far.
-fn assemble(sources: Vec<Source>, pairs: &[Pair], settings: &Settings) -> Comparison {
+fn assemble(sources: Vec<Source>, pairs: &[Pair], within: Vec<Pair>, settings: &Settings) -> Comparison {
     let settings = settings.clone();
-    let mut comparison = Comparison { sources, pairs: judge::related(pairs), settings, ..Comparison::default() };
+    let pairs = judge::related(pairs);
+    let mut comparison = Comparison { sources, pairs, within, settings, ..Comparison::default() };
     rows::complete(&mut comparison);
     comparison
 }

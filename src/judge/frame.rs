@@ -126,11 +126,45 @@ impl<'a> Frame<'a> {
         self.statement.mentions.hedges.iter().any(|h| which(h.kind) && clause.overlaps(h.span))
     }
 
+    /// The head of the subject before a verb in its clause: of the words from the last comma on, the last one before a
+    /// preposition ("the tower at the mall was shut": tower). `None` if the word before the verb shows no such thing.
+    pub(super) fn subject_of(&self, verb: &Term) -> Option<&Term> {
+        let before: Vec<&Term> =
+            self.terms.iter().filter(|t| t.clause == verb.clause && t.span.end <= verb.span.start).collect();
+        let comma = before
+            .windows(2)
+            .rposition(|pair| Span::new(pair[0].span.end, pair[1].span.start).of(self.text).contains(','));
+        let phrase = &before[comma.map_or(0, |i| i + 1)..];
+        let end = phrase
+            .iter()
+            .skip(1)
+            .position(|t| PREPOSITIONS.contains(&t.folded.as_str()))
+            .map_or(phrase.len(), |i| i + 1);
+        let auxiliary = |t: &&&Term| !t.stop;
+        if phrase.first().is_some_and(|t| PREPOSITIONS.contains(&t.folded.as_str())) {
+            return None;
+        }
+        phrase[..end].iter().rfind(auxiliary).copied()
+    }
+
     /// The negation whose scope holds `span`, if any.
     pub(super) fn negation_of(&self, span: Span) -> Option<Span> {
         self.statement.mentions.negations.iter().find(|n| n.scope.contains(span) || n.cue.overlaps(span)).map(|n| n.cue)
     }
 }
+
+/// Forms of "be".
+const BE: &[&str] = &["is", "are", "was", "were", "be", "been", "being"];
+
+/// Words after "up" or "down" that show it to tell of an amount ("belly up" tells of none).
+const MEASURED: &[&str] = &[
+    "about", "almost", "at", "by", "from", "in", "just", "more", "nearly", "on", "over", "sharply", "slightly", "some",
+    "to",
+];
+
+/// Words after which a noun is not the head of a subject.
+const PREPOSITIONS: &[&str] =
+    &["at", "by", "for", "from", "in", "near", "of", "off", "on", "outside", "to", "under", "with"];
 
 /// Words that make their clause a condition.
 const CONDITIONS: &[&str] = &["if", "once", "unless", "whether"];
@@ -203,6 +237,13 @@ fn poles(words: &[Word], folded: &[&str]) -> Vec<PoleAt> {
     let whole = |words: &std::ops::Range<usize>| {
         !phrases.iter().any(|p| p.len() > words.len() && p.start <= words.start && words.end <= p.end)
     };
-    let found = Opposites::get().find(folded).into_iter().filter(|f| whole(&f.words));
+    let directed = |at: &std::ops::Range<usize>| {
+        let bare = at.len() == 1 && matches!(folded[at.start], "up" | "down");
+        let before = at.start.checked_sub(1).map_or("", |i| folded[i]);
+        let after = folded.get(at.end).copied().unwrap_or_default();
+        let measured = after.starts_with(|c: char| c.is_ascii_digit()) || MEASURED.contains(&after);
+        !bare || measured || BE.contains(&before)
+    };
+    let found = Opposites::get().find(folded).into_iter().filter(|f| whole(&f.words) && directed(&f.words));
     found.map(|f| PoleAt { span: span(&f.words), pole: f.value }).collect()
 }

@@ -3,11 +3,15 @@
 //! Each statement is taken apart once into a [`frame`]; each alignment becomes a pair of [`sides`], which every checker
 //! of the list in [`checkers`] looks at. The entailment [model](meaning) is asked about those that are close enough.
 //! [`weighing`] adds up what encoder, model and checkers say to probabilities, and [`combine()`] turns findings and
-//! probabilities into a verdict; both are pure functions. The same-event gate is in [`occasion`], for the clauses that a checker compares, not for the pair as a whole: a long
-//! sentence may speak of two occasions, and only one of them is at stake.
+//! probabilities into a verdict; both are pure functions.
+//!
+//! The same-event gate is in [`occasion`], for the clauses that a checker compares, not for the pair as a whole: a long
+//! sentence may speak of two occasions, and only one of them is at stake. Who says what is found once a source
+//! ([`voices`]); a contradiction that speakers are to answer for, not the reports, is turned into what it is ([`dispute`]).
 
 mod checkers;
 mod combine;
+mod dispute;
 mod frame;
 mod meaning;
 mod modifiers;
@@ -15,9 +19,12 @@ mod occasion;
 mod opposition;
 mod sides;
 mod slots;
+mod update;
 mod venue;
+mod voices;
 pub mod weighing;
 mod weights;
+mod within;
 
 pub use combine::combine;
 
@@ -32,6 +39,7 @@ use crate::neural::{Entailment, NeuralError};
 use crate::text::fold;
 use frame::Frame;
 use sides::Sides;
+use voices::Voices;
 use weights::Weights;
 
 /// The pairs that a reader is shown: those that turned out to be related in some way.
@@ -42,6 +50,7 @@ pub fn related(pairs: &[Pair]) -> Vec<Pair> {
 /// Judges alignments between statements of the sources it was made for.
 pub struct Judge<'a> {
     frames: Vec<Vec<Frame<'a>>>,
+    said: Vec<Vec<Voices>>,
     published: Vec<Option<PublicationDate>>,
     weights: Weights,
     ablate: Ablation,
@@ -59,8 +68,9 @@ impl<'a> Judge<'a> {
             })
             .collect();
         let weights = Weights::new(frames.iter().flatten().filter(|f| f.statement.kind.carries_claim()));
+        let said = frames.par_iter().map(|source| voices::of_source(source, &weights)).collect();
         let published = sources.iter().map(|s| s.document.origin.published).collect();
-        Self { frames, published, weights, ablate: Ablation::default() }
+        Self { frames, said, published, weights, ablate: Ablation::default() }
     }
 
     /// Leaves parts out of the judgement, to measure what they are worth.
@@ -71,7 +81,7 @@ impl<'a> Judge<'a> {
 
     /// Judges one alignment.
     pub fn judge(&self, alignment: &Alignment) -> Verdict {
-        let sides = self.sides(alignment);
+        let sides = self.sides(alignment.left, alignment.right, alignment.similarity);
         let findings = self.findings(&sides);
         let odds = weighing::odds(&weighing::features(alignment, &findings), alignment.entailment.ab.is_some());
         let mut findings = findings;
@@ -92,7 +102,10 @@ impl<'a> Judge<'a> {
     /// # Errors
     /// If the model cannot be run.
     pub fn consult(&self, alignments: &mut [Alignment], model: &dyn Entailment) -> Result<(), NeuralError> {
-        let sides: Vec<Sides<'_>> = alignments.iter().map(|alignment| self.sides(alignment)).collect();
+        let sides: Vec<Sides<'_>> = alignments
+            .iter()
+            .map(|alignment| self.sides(alignment.left, alignment.right, alignment.similarity))
+            .collect();
         meaning::consult(alignments, &sides, model)?;
         for (alignment, sides) in alignments.iter_mut().zip(&sides) {
             let odds = weighing::odds(&weighing::features(alignment, &self.findings(sides)), true);
@@ -105,7 +118,10 @@ impl<'a> Judge<'a> {
 
     /// What [`weighing`] weighs for an alignment.
     pub fn features(&self, alignment: &Alignment) -> weighing::Features {
-        weighing::features(alignment, &self.findings(&self.sides(alignment)))
+        weighing::features(
+            alignment,
+            &self.findings(&self.sides(alignment.left, alignment.right, alignment.similarity)),
+        )
     }
 
     /// What the checkers find. The same words twice are no contradiction.
@@ -115,22 +131,11 @@ impl<'a> Judge<'a> {
         for checker in checkers::ALL.iter().filter(|c| !(self.ablate.checkers && typed(c))) {
             checker.check(sides, &mut findings);
         }
+        dispute::settle(sides, &mut findings);
         if fold(sides.left.text) == fold(sides.right.text) {
             findings.retain(|f| f.relation != Relation::Contradiction);
         }
         findings
-    }
-
-    fn sides(&self, alignment: &Alignment) -> Sides<'_> {
-        Sides {
-            left: self.frame(alignment.left),
-            right: self.frame(alignment.right),
-            left_published: self.published[alignment.left.source.0 as usize],
-            right_published: self.published[alignment.right.source.0 as usize],
-            similarity: alignment.similarity,
-            weights: &self.weights,
-            gate: !self.ablate.gate,
-        }
     }
 
     /// Pairs worth judging because they fill one slot (a role, a place, a beginning), for
@@ -142,6 +147,30 @@ impl<'a> Judge<'a> {
     /// Judges all alignments, in order.
     pub fn pairs(&self, alignments: &[Alignment]) -> Vec<Pair> {
         alignments.par_iter().map(|alignment| Pair { alignment: *alignment, verdict: self.judge(alignment) }).collect()
+    }
+
+    /// Contradictions between two statements of one source, in reading order of the first: clear findings only, of what
+    /// the report itself asserts (see [`within`]).
+    pub fn within(&self) -> Vec<Pair> {
+        within::pairs(self)
+    }
+
+    fn sides(&self, left: StatementRef, right: StatementRef, similarity: f32) -> Sides<'_> {
+        Sides {
+            left: self.frame(left),
+            right: self.frame(right),
+            left_published: self.published[left.source.0 as usize],
+            right_published: self.published[right.source.0 as usize],
+            similarity,
+            weights: &self.weights,
+            gate: !self.ablate.gate,
+            left_said: self.voices(left),
+            right_said: self.voices(right),
+        }
+    }
+
+    fn voices(&self, at: StatementRef) -> &Voices {
+        &self.said[at.source.0 as usize][at.statement.0 as usize]
     }
 
     fn frame(&self, at: StatementRef) -> &Frame<'a> {

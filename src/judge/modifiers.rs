@@ -1,6 +1,7 @@
 //! What stands before a noun and tells it from others: "adjusted profit" / "statutory profit".
 
 use super::frame::{Frame, Term};
+use crate::model::Span;
 
 /// How many words before a noun may belong to it.
 const REACH: usize = 3;
@@ -42,6 +43,11 @@ const NUMERALS: &[&str] = &[
     "both",
 ];
 
+/// Whether a word is a figure, in digits or in words.
+pub(super) fn is_numeral(term: &Term) -> bool {
+    term.folded.starts_with(|c: char| c.is_ascii_digit()) || NUMERALS.contains(&term.folded.as_str())
+}
+
 /// Whether each noun carries a word of its own before it that the other side lacks altogether.
 pub(super) fn tell_apart(left: &Frame<'_>, a: &Term, right: &Frame<'_>, b: &Term) -> bool {
     let (x, y) = (of(left, a), of(right, b));
@@ -53,8 +59,13 @@ pub(super) fn tell_apart(left: &Frame<'_>, a: &Term, right: &Frame<'_>, b: &Term
 fn of<'s>(frame: &'s Frame<'_>, noun: &Term) -> Vec<&'s Term> {
     let Some(at) = frame.terms.iter().position(|t| t.span == noun.span) else { return Vec::new() };
     let before = frame.terms[..at].iter().rev().take(REACH);
+    let dated = |t: &Term| frame.statement.mentions.times.iter().any(|m| m.span.overlaps(t.span));
+    let comma = |t: &Term| {
+        let next = frame.terms.iter().find(|next| next.span.start >= t.span.end);
+        next.is_some_and(|next| Span::new(t.span.end, next.span.start).of(frame.text).contains(','))
+    };
     before
-        .take_while(|t| !t.stop && t.clause == noun.clause)
-        .filter(|t| !t.folded.starts_with(|c: char| c.is_ascii_digit()) && !NUMERALS.contains(&t.folded.as_str()))
+        .take_while(|t| !t.stop && t.clause == noun.clause && !dated(t) && !comma(t))
+        .filter(|t| !is_numeral(t))
         .collect()
 }

@@ -21,6 +21,7 @@ const OTHER: &[&str] = &[
     "previously",
     "prior",
     "rival",
+    "unrelated",
 ];
 
 /// What comes after these is only compared with: "up from 35 a year earlier".
@@ -42,15 +43,20 @@ const RECENT: &[&str] = &["week", "night", "month", "minute", "minutes", "hours"
 
 /// Whether the clauses that hold two spans speak of different occasions.
 pub(super) fn differs(sides: &Sides<'_>, left: Span, right: Span) -> bool {
+    marked_apart(sides, left, right) || (sides.gate && times_differ(sides, left, right))
+}
+
+/// Whether words other than times and speakers say that the clauses which hold two spans speak of different occasions:
+/// what may also be told of one occasion at two moments.
+pub(super) fn marked_apart(sides: &Sides<'_>, left: Span, right: Span) -> bool {
     // Two previous occasions need not be one either.
     let (l, r) = (marks_other(sides.left, left), marks_other(sides.right, right));
     sides.gate
         && (l
             || r
             || follows(sides.left, left) != follows(sides.right, right)
-            || times_differ(sides, left, right)
-            || named_apart(sides)
-            || speakers_differ(sides, left, right))
+            || years(sides.left) != years(sides.right)
+            || named_apart(sides))
 }
 
 /// Whether the clause that holds `span` is marked as speaking of another occasion.
@@ -92,11 +98,8 @@ fn follows(frame: &Frame<'_>, span: Span) -> bool {
 /// After "next", these are another occasion. Concept labels.
 const MEETINGS: &[&str] = &["talks", "meet", "match", "round", "election", "trial", "hearing", "launch", "strike"];
 
-/// Whether one side names a calendar time that the other's times rule out, or a year on one side only.
+/// Whether one side names a calendar time that the other's times rule out.
 fn times_differ(sides: &Sides<'_>, left: Span, right: Span) -> bool {
-    if years(sides.left) != years(sides.right) {
-        return true;
-    }
     let (l, r) = (calendar(sides.left, left), calendar(sides.right, right));
     let apart = |a: &TimeMention, b: &TimeMention| {
         let conflict = a.value.zip(b.value).is_some_and(|(a, b)| a.compare(&b) == Agreement::Conflict);
@@ -140,17 +143,6 @@ pub(super) fn named_apart(sides: &Sides<'_>) -> bool {
             let (l, r) = (names(sides.left, kind), names(sides.right, kind));
             !l.is_empty() && !r.is_empty() && !l.iter().any(|key| r.iter().any(|other| same_name(key, other)))
         })
-}
-
-/// Whether both spans are words of quotations whose speakers are known and differ: opposing opinions are no conflict.
-fn speakers_differ(sides: &Sides<'_>, left: Span, right: Span) -> bool {
-    let speaker = |frame: &Frame<'_>, span: Span| {
-        let quotations = &frame.statement.mentions.quotations;
-        quotations.iter().find(|q| q.span.contains(span)).and_then(|q| q.speaker.clone())
-    };
-    let (Some(a), Some(b)) = (speaker(sides.left, left), speaker(sides.right, right)) else { return false };
-    let (a, b) = (fold(&a), fold(&b));
-    !a.split(' ').any(|w| w.len() > 2 && b.split(' ').any(|v| v == w))
 }
 
 /// Whether two names share a word that is not a short one: "Norbury" and "Norbury Partners".

@@ -37,6 +37,9 @@ const NOMINAL: &[&str] = &["to", "of", "the", "for", "their", "its", "his", "her
 /// Forms of "be".
 const BE: &[&str] = &["is", "are", "was", "were", "be", "been", "being"];
 
+/// Verbs that only say how something stands. Lemmas.
+const LIGHT: &[&str] = &["remain", "stay", "keep", "become", "stand"];
+
 /// How many bytes may lie between a figure and a word that belongs to it.
 const BESIDE: usize = 25;
 
@@ -133,12 +136,15 @@ fn said_of_one_thing(sides: &Sides<'_>, left: &PoleAt, right: &PoleAt, of: Group
     let phrase = found.iter().filter(|s| s.meetings.len() >= 2).filter(together).find_map(Shared::best);
     // How a thing stands is said of it anywhere; that it rose or fell, only where the same is told.
     let phrase = phrase.filter(|_| of == GroupKind::Outcome || sides.nearness() >= SAME_EVENT);
-    let single = found[..2].iter().filter(together).find_map(Shared::best).filter(|_| sides.nearness() >= SAME_EVENT);
+    let near = sides.nearness_with(1);
+    let single = found[..2].iter().filter(together).find_map(Shared::best).filter(|_| near >= SAME_EVENT);
     let needed = if phrase.is_some() { PHRASE } else { POSSIBLE };
     let (subject, other) = phrase.or(single)?;
     // A sentence that says nothing else of its subject than the opposite needs no more in common.
-    let bare = |frame: &Frame<'_>, pole: Span| frame.around(pole).all(|t| t.meets(subject) || t.meets(other));
-    let all = (bare(sides.left, left.span) || bare(sides.right, right.span)) && sides.nearness() >= BARE;
+    let idle = |t: &Term| LIGHT.contains(&t.lemma.as_str());
+    let bare =
+        |frame: &Frame<'_>, pole: Span| frame.around(pole).all(|t| t.meets(subject) || t.meets(other) || idle(t));
+    let all = (bare(sides.left, left.span) || bare(sides.right, right.span)) && near >= BARE;
     if around.weight < needed && !all {
         return None;
     }
@@ -228,9 +234,19 @@ pub(super) fn near(sides: &Sides<'_>, left: Span, right: Span) -> bool {
     };
     let (l, r) = (close(&sides.left.poles, left), close(&sides.right.poles, right));
     let nearest = |poles: &[PoleAt], of: &PoleAt| poles.iter().find(|p| p.pole.group == of.pole.group).copied();
+    // What both poles of a side are said of is not parted by them: "reopen the six posts that were closed".
+    let counted = |frame: &Frame<'_>, pole: &PoleAt, span: Span| {
+        let next = frame.terms.iter().find(|t| t.span.start >= pole.span.end);
+        next.is_some_and(|t| !t.span.overlaps(span) && modifiers::is_numeral(t))
+    };
+    let both = |frame: &Frame<'_>, poles: &[PoleAt], span: Span, group| {
+        let mut free = poles.iter().filter(|p| p.pole.group == group && !counted(frame, p, span));
+        free.next().is_some_and(|first| free.any(|p| p.pole.side != first.pole.side))
+    };
     l.iter().any(|a| {
         let first = nearest(&l, a).is_some_and(|n| n.span == a.span);
-        first && nearest(&r, a).is_some_and(|b| b.pole.side != a.pole.side)
+        let told_of_both = both(sides.left, &l, left, a.pole.group) || both(sides.right, &r, right, a.pole.group);
+        first && !told_of_both && nearest(&r, a).is_some_and(|b| b.pole.side != a.pole.side)
     })
 }
 

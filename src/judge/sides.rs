@@ -1,6 +1,7 @@
 //! Two aligned statements as the checkers see them.
 
 use super::frame::{Frame, Term};
+use super::voices::Voices;
 use super::weights::Weights;
 use crate::model::{Finding, Kind, PublicationDate, Relation, Span, Strength};
 
@@ -20,6 +21,10 @@ pub(super) struct Sides<'a> {
     pub weights: &'a Weights,
     /// Whether clauses of different occasions are kept apart.
     pub(super) gate: bool,
+    /// Who says what in the left statement.
+    pub(super) left_said: &'a Voices,
+    /// Who says what in the right statement.
+    pub(super) right_said: &'a Voices,
 }
 
 /// What it counts for nearness that all words of the shorter statement meet.
@@ -48,23 +53,34 @@ impl<'a> Shared<'a> {
 }
 
 impl<'a> Sides<'a> {
-    /// Letter under which the left source is shown: A, B, …
+    /// Letter under which the left source is shown: A, B, …; within one source with the paragraph.
     pub(super) fn a(&self) -> String {
-        letter(self.left.at.source.0)
+        self.shown(self.left)
     }
 
     /// Letter of the right source.
     pub(super) fn b(&self) -> String {
-        letter(self.right.at.source.0)
+        self.shown(self.right)
+    }
+
+    fn shown(&self, frame: &Frame<'_>) -> String {
+        let letter = frame.at.source.letter();
+        let one_source = self.left.at.source == self.right.at.source;
+        if one_source { format!("{letter}, paragraph {}", frame.statement.block + 1) } else { letter }
     }
 
     /// How near the two are, 0 to 1: their similarity, or the share of the shorter one's words that meet in the other if
     /// those are more than two. Similarity is measured among the statements of two articles and says little of two
     /// sentences alone.
     pub(super) fn nearness(&self) -> f32 {
+        self.nearness_with(0)
+    }
+
+    /// The same where so many words are opposites, which bring the two as near as shared words do.
+    pub(super) fn nearness_with(&self, opposites: usize) -> f32 {
         let shorter = self.left.content().count().min(self.right.content().count());
-        let met = self.shared(self.left.content(), self.right.content()).meetings.len();
-        let share = if met > 1 { OVERLAP * met as f32 / shorter as f32 } else { 0.0 };
+        let met = self.shared(self.left.content(), self.right.content()).meetings.len() + opposites;
+        let share = if met > 1 { OVERLAP * met.min(shorter) as f32 / shorter as f32 } else { 0.0 };
         self.similarity.max(share)
     }
 
@@ -137,21 +153,5 @@ impl<'a> Sides<'a> {
     /// The words of a span on the right.
     pub(super) fn r(&self, span: Span) -> &'a str {
         span.of(self.right.text)
-    }
-}
-
-/// Letter of a source: A to Z, then AA, AB, …
-fn letter(index: u32) -> String {
-    let last = char::from(b'A' + (index % 26) as u8);
-    if index < 26 { last.to_string() } else { format!("{}{last}", letter(index / 26 - 1)) }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::letter;
-
-    #[test]
-    fn letters_go_on_after_z() {
-        assert_eq!([letter(0), letter(25), letter(26), letter(52)], ["A", "Z", "AA", "BA"]);
     }
 }

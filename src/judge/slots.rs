@@ -41,6 +41,18 @@ pub(super) fn pairs(frames: &[Vec<Frame<'_>>]) -> BTreeSet<(StatementRef, Statem
     out
 }
 
+/// The same of one source, the earlier statement first.
+pub(super) fn pairs_within(frames: &[Frame<'_>]) -> BTreeSet<(StatementRef, StatementRef)> {
+    let mut out = BTreeSet::new();
+    for filled in by_slot(frames).values().filter(|filled| filled.len() <= CROWDED) {
+        for frame in filled {
+            let others: Vec<&Frame<'_>> = filled.iter().copied().filter(|other| other.at != frame.at).collect();
+            out.extend(nearest(frame, &others).map(|other| (frame.at.min(other.at), frame.at.max(other.at))));
+        }
+    }
+    out
+}
+
 fn by_slot<'s, 'a>(source: &'s [Frame<'a>]) -> BTreeMap<String, Vec<&'s Frame<'a>>> {
     let mut out: BTreeMap<String, Vec<&Frame<'_>>> = BTreeMap::new();
     for frame in source.iter().filter(|f| f.statement.kind.carries_claim()) {
@@ -90,6 +102,9 @@ fn slots(frame: &Frame<'_>) -> BTreeSet<String> {
     }
     for quantity in mentions.quantities.iter().filter(|q| q.dimension == Dimension::Count && !q.of.is_empty()) {
         out.extend(labels(frame.around(quantity.span)).map(|event| format!("count of {event}")));
+    }
+    for rate in mentions.quantities.iter().filter(|q| matches!(q.dimension, Dimension::Money(_)) && !q.per.is_empty()) {
+        out.insert(format!("price per {}", rate.per));
     }
     out.extend(labels(denied_outright(frame).into_iter()).map(|event| format!("any {event}")));
     if mentions.negations.is_empty() {

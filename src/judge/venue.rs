@@ -32,6 +32,34 @@ pub(super) fn located<'a>(frame: &'a Frame<'_>) -> impl Iterator<Item = &'a Plac
         .filter(|p| matches!(p.usage, PlaceUsage::Location | PlaceUsage::Direction) && !frame.is_unreal(p.span))
 }
 
+/// Where a journey begins and where it ends.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Route {
+    /// The name after "from".
+    pub from: Span,
+    /// The name after "to".
+    pub to: Span,
+}
+
+/// The journey a statement tells of: "from Split to Vis"; `None` if there are several, or none.
+pub(super) fn route(frame: &Frame<'_>) -> Option<Route> {
+    let name = |from: usize| {
+        let capital = |t: &&Term| t.span.of(frame.text).starts_with(char::is_uppercase);
+        let run: Vec<&Term> = frame.terms.iter().skip(from).take_while(capital).collect();
+        let whole = run.first()?.span.union(run.last()?.span);
+        (whole.of(frame.text).chars().all(|c| c.is_alphabetic() || c == ' ' || c == '-'))
+            .then_some((whole, from + run.len()))
+    };
+    let routes = frame.terms.iter().enumerate().filter(|(_, t)| t.folded == "from").filter_map(|(i, _)| {
+        let (from, next) = name(i + 1)?;
+        let towards = frame.terms.get(next).is_some_and(|t| t.folded == "to");
+        let (to, _) = name(next + 1).filter(|_| towards)?;
+        Some(Route { from, to })
+    });
+    let routes: Vec<Route> = routes.collect();
+    (routes.len() == 1).then(|| routes[0])
+}
+
 /// What happens at a place, as far as the words next to it show: "talks in Moscow", "Moscow talks", "to Miami for talks",
 /// "meet the envoy in Moscow", "talks … taking place in Miami".
 pub(super) fn events<'a>(frame: &'a Frame<'_>, place: &PlaceMention) -> Vec<&'a Term> {

@@ -89,7 +89,7 @@ pub enum Dimension {
     Speed,
     /// Degrees Celsius.
     Temperature,
-    /// Seconds; durations of events are times, not quantities.
+    /// Seconds between two events (`of` is "after" or "before"); durations of events are times, not quantities.
     Duration,
     /// Years of a person's age.
     Age,

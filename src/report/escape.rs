@@ -6,16 +6,18 @@ use crate::model::Span;
 /// table cell, HTML or formula can come of it, wherever in a line it is put. White space is folded; control characters
 /// and those that turn the direction of text are shown by their number.
 pub(super) fn escape(text: &str) -> String {
-    escape_marking(text, None)
+    escape_marking(text, &[])
 }
 
-/// As [`escape`], with the words at `mark` in bold where Markdown allows bold to begin and end there.
-pub(super) fn escape_marking(text: &str, mark: Option<Span>) -> String {
-    let mark = mark.and_then(|mark| trim(text, mark)).filter(|&mark| may_be_bold(text, mark));
+/// As [`escape`], with the words at `marks` (ascending, not touching) in bold where Markdown allows bold to begin and end
+/// there.
+pub(super) fn escape_marking(text: &str, marks: &[Span]) -> String {
+    let marks: Vec<Span> =
+        marks.iter().filter_map(|&mark| trim(text, mark)).filter(|&mark| may_be_bold(text, mark)).collect();
     let mut out = String::with_capacity(text.len() + text.len() / 8);
     let mut gap = false;
     for (at, c) in text.char_indices() {
-        if mark.is_some_and(|m| m.end == at) {
+        if marks.iter().any(|m| m.end == at) {
             out.push_str("**");
         }
         if c.is_whitespace() {
@@ -25,14 +27,14 @@ pub(super) fn escape_marking(text: &str, mark: Option<Span>) -> String {
         if std::mem::take(&mut gap) && !out.is_empty() {
             out.push(' ');
         }
-        let starts = mark.is_some_and(|m| m.start == at);
+        let starts = marks.iter().any(|m| m.start == at);
         let at_start = out.is_empty();
         if starts {
             out.push_str("**");
         }
         push(&mut out, c, at_start, &text[at + c.len_utf8()..]);
     }
-    if mark.is_some_and(|m| m.end == text.len()) {
+    if marks.iter().any(|m| m.end == text.len()) {
         out.push_str("**");
     }
     escape_list_number(out)
@@ -132,11 +134,11 @@ mod tests {
     #[test]
     fn decisive_words_are_bold() {
         let text = "in Moscow, on Tuesday";
-        assert_eq!(escape_marking(text, Some(Span::new(3, 9))), "in **Moscow**, on Tuesday");
-        assert_eq!(escape_marking(text, Some(Span::new(14, 21))), "in Moscow, on **Tuesday**");
-        assert_eq!(escape_marking(text, Some(Span::new(10, 11))), text, "white space alone");
-        assert_eq!(escape_marking(text, Some(Span::new(10, 99))), text, "outside");
-        assert_eq!(escape_marking("about $1.3bn.", Some(Span::new(6, 12))), "about **\\$1.3bn**.");
+        assert_eq!(escape_marking(text, &[Span::new(3, 9)]), "in **Moscow**, on Tuesday");
+        assert_eq!(escape_marking(text, &[Span::new(14, 21)]), "in Moscow, on **Tuesday**");
+        assert_eq!(escape_marking(text, &[Span::new(10, 11)]), text, "white space alone");
+        assert_eq!(escape_marking(text, &[Span::new(10, 99)]), text, "outside");
+        assert_eq!(escape_marking("about $1.3bn.", &[Span::new(6, 12)]), "about **\\$1.3bn**.");
     }
 
     proptest::proptest! {
@@ -151,7 +153,7 @@ mod tests {
 
         #[test]
         fn bold_never_shows_its_marks(text in "[a-zA-Z0-9 .,*$“”é-]{1,30}", start in 0usize..30, len in 0usize..30) {
-            let (shown, tags) = view(&escape_marking(&text, Some(Span::new(start, start + len))));
+            let (shown, tags) = view(&escape_marking(&text, &[Span::new(start, start + len)]));
             proptest::prop_assert_eq!(shown, text.split_whitespace().collect::<Vec<_>>().join(" "));
             proptest::prop_assert!(tags.iter().all(|t| t.contains("Strong")), "{tags:?}");
         }

@@ -6,10 +6,10 @@ use std::borrow::Cow;
 
 use serde::Serialize;
 
-use super::{GENERATOR, Options, ReportFormat, warnings};
+use super::{GENERATOR, ReportFormat, View};
 use crate::model::{
     Comparison, Decision, Directions, Document, EventId, Finding, Kind, Pair, PublicationDate, Relation, Review,
-    Source, Span, StatementKind, StatementRef, Strength, TimePrecision, TimelineEvent, Verdict,
+    Source, SourceId, Span, StatementKind, StatementRef, Strength, TimePrecision, TimelineEvent, Verdict,
 };
 use claims::{JsonClaim, JsonEcho};
 
@@ -29,17 +29,18 @@ impl ReportFormat for Json {
         "everything that was found, with byte offsets, for other programs"
     }
 
-    fn render(&self, comparison: &Comparison, review: &Review, _options: &Options) -> String {
+    fn text(&self, view: &View<'_>) -> String {
+        let (comparison, review) = (view.comparison, view.review);
         let root = Root {
             schema: 1,
             generator: GENERATOR,
-            sources: comparison.sources.iter().enumerate().map(|(id, s)| JsonSource::new(id, s)).collect(),
-            pairs: comparison.pairs.iter().map(|p| JsonPair::new(comparison, review, p)).collect(),
-            claims: comparison.claims.iter().map(|c| JsonClaim::new(comparison, review, c)).collect(),
-            timeline: comparison.timeline.iter().map(JsonEvent::from).collect(),
+            sources: view.sources.iter().map(|&id| JsonSource::new(id, comparison.source(id))).collect(),
+            pairs: view.told_pairs().map(|(pair, _)| JsonPair::new(comparison, review, pair)).collect(),
+            claims: view.told_claims().map(|claim| JsonClaim::new(comparison, review, claim)).collect(),
+            timeline: view.events().map(JsonEvent::from).collect(),
             echo: comparison.echo.iter().map(JsonEcho::from).collect(),
             within: comparison.within.iter().map(|p| JsonPair::new(comparison, review, p)).collect(),
-            warnings: warnings(comparison),
+            warnings: view.warnings(),
         };
         to_string(&root, true)
     }
@@ -76,7 +77,7 @@ struct Root<'a> {
 
 #[derive(Serialize)]
 struct JsonSource<'a> {
-    id: usize,
+    id: u32,
     path: Cow<'a, str>,
     title: &'a str,
     sha256: &'a str,
@@ -165,10 +166,10 @@ struct Scores {
 }
 
 impl<'a> JsonSource<'a> {
-    fn new(id: usize, source: &'a Source) -> Self {
+    fn new(id: SourceId, source: &'a Source) -> Self {
         let Document { title, origin, language, text, .. } = &*source.document;
         Self {
-            id,
+            id: id.0,
             path: origin.path.as_ref().map_or(Cow::Borrowed(origin.file_name.as_str()), |p| p.to_string_lossy()),
             title,
             sha256: &origin.sha256,

@@ -3,16 +3,25 @@
 //! `(&Comparison, &Review, &Options) -> String`. A format reads the comparison as the reader sees it, through
 //! [`Comparison::standing`]: what the reader dismissed is listed as dismissed, what was relabelled counts as what the
 //! reader called it.
+//!
+//! ```text
+//! Comparison -> narrow (the chosen sources) -> View (contrasts, accords, dates: each told once) -> text of a format
+//! ```
 
+mod csv;
 mod escape;
 mod json;
 mod markdown;
+mod narrow;
+mod options;
+mod phrases;
+mod view;
 
-use jiff::civil::Date;
-
-use crate::model::{Comparison, Review};
+use crate::model::{Comparison, Review, Source};
 
 pub use json::verdict_line;
+pub use options::{Options, Scope};
+pub use view::View;
 
 /// A form of report.
 pub trait ReportFormat: Sync {
@@ -25,26 +34,18 @@ pub trait ReportFormat: Sync {
     /// One line that helps to choose.
     fn description(&self) -> &'static str;
 
-    /// The whole report.
-    fn render(&self, comparison: &Comparison, review: &Review, options: &Options) -> String;
-}
+    /// The text of a report on what is in view.
+    fn text(&self, view: &View<'_>) -> String;
 
-/// What a report needs to know beside the comparison.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Options {
-    /// The day the report is made.
-    pub date: Date,
-}
-
-impl Options {
-    /// A report made today.
-    pub fn today() -> Self {
-        Self { date: jiff::Zoned::now().date() }
+    /// The report on a comparison as the reader left it.
+    fn render(&self, comparison: &Comparison, review: &Review, options: &Options) -> String {
+        let comparison = narrow::narrow(comparison, options);
+        self.text(&View::new(&comparison, review, options))
     }
 }
 
 /// Every format, the usual one first.
-pub const FORMATS: &[&dyn ReportFormat] = &[&markdown::Markdown, &json::Json];
+pub const FORMATS: &[&dyn ReportFormat] = &[&markdown::Markdown, &csv::Csv, &json::Json];
 
 /// Name and version of this program, as reports give it.
 pub const GENERATOR: &str = concat!("counterpoint ", env!("CARGO_PKG_VERSION"));
@@ -61,8 +62,13 @@ pub fn by_extension(extension: &str) -> Option<&'static dyn ReportFormat> {
 
 /// What the reader should know: of the comparison, then of how each source was read.
 pub fn warnings(comparison: &Comparison) -> Vec<String> {
+    warnings_of(comparison, comparison.sources.iter())
+}
+
+/// What the reader should know of the comparison and of these sources.
+fn warnings_of<'a>(comparison: &Comparison, sources: impl Iterator<Item = &'a Source>) -> Vec<String> {
     let mut all = comparison.warnings.clone();
-    for source in &comparison.sources {
+    for source in sources {
         for warning in &source.document.warnings {
             let text = format!("{}: {warning}", source.document.origin.file_name);
             // A stage may have raised it to a warning of the whole comparison already.

@@ -12,6 +12,9 @@ pub struct WordDiff {
     pub left: Vec<Span>,
     /// The same for the second text; spans point into that one.
     pub right: Vec<Span>,
+    /// What stands in the place of what, in reading order: a run of the first text and the run of the second that stands
+    /// there instead; of words that one text lacks the other's run is empty.
+    pub changes: Vec<(Span, Span)>,
     /// In either text, all from the first difference to the last, shared words between them included; empty for a text
     /// that only lacks words.
     pub stretch: (Span, Span),
@@ -33,11 +36,13 @@ pub fn diff(a: &str, b: &str) -> WordDiff {
     let (a, b) = (words(a), words(b));
     let folded = |words: &[Word]| words.iter().map(|w| w.folded.clone()).collect::<Vec<_>>();
     let ops = capture_diff_slices(Algorithm::Myers, &folded(&a), &folded(&b));
-    let (mut left, mut right) = (Vec::new(), Vec::new());
+    let (mut left, mut right, mut pairs) = (Vec::new(), Vec::new(), Vec::new());
     let changes: Vec<_> = ops.iter().filter(|op| !matches!(op, DiffOp::Equal { .. })).collect();
     for op in &changes {
-        left.extend(run(&a[op.old_range()]));
-        right.extend(run(&b[op.new_range()]));
+        let (old, new) = (run(&a[op.old_range()]), run(&b[op.new_range()]));
+        left.extend(old);
+        right.extend(new);
+        pairs.push((old.unwrap_or_default(), new.unwrap_or_default()));
     }
     let stretch = match (changes.first(), changes.last()) {
         (Some(first), Some(last)) => (
@@ -46,7 +51,7 @@ pub fn diff(a: &str, b: &str) -> WordDiff {
         ),
         _ => (Span::default(), Span::default()),
     };
-    WordDiff { left, right, stretch, ratio: diff_ratio(&ops, a.len(), b.len()) }
+    WordDiff { left, right, changes: pairs, stretch, ratio: diff_ratio(&ops, a.len(), b.len()) }
 }
 
 /// From the first word to the last.
@@ -111,6 +116,13 @@ mod tests {
         );
         assert_eq!(stretch("The pier is shut.", "The old pier is shut."), ("", "old"));
         assert_eq!(stretch("Shut.", "shut"), ("", ""));
+    }
+
+    #[test]
+    fn a_change_is_what_stands_in_the_place_of_what() {
+        let (a, b) = ("We will not close the old pier.", "We may close the pier today.");
+        let changes: Vec<_> = diff(a, b).changes.iter().map(|(l, r)| (l.of(a), r.of(b))).collect();
+        assert_eq!(changes, [("will not", "may"), ("old", ""), ("", "today")]);
     }
 
     #[test]

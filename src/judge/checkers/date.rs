@@ -1,15 +1,21 @@
 //! Date: the same event at two times that cannot be one.
 
-use super::super::frame::Frame;
+use super::super::frame::{Frame, Term};
 use super::super::occasion;
 use super::super::sides::{Shared, Sides};
 use super::super::slots;
+use super::super::venue;
 use super::Checker;
-use crate::model::{Agreement, Finding, Kind, Strength, TimeKind, TimeMention, TimePrecision, TimeSpan};
+use crate::model::{
+    Agreement, Finding, Kind, PlaceRelation, Span, Strength, TimeKind, TimeMention, TimePrecision, TimeSpan,
+};
 use crate::text::fold;
 
 /// Weight of shared words around two times from which they are taken for times of one event.
 const SAME_EVENT: f32 = 0.9;
+
+/// The same where one side says nothing else.
+const BARE: f32 = 0.5;
 
 /// Similarity from which two statements may date one event, unless both say that something began.
 const SAME: f32 = 0.3;
@@ -104,7 +110,41 @@ fn same_event(sides: &Sides<'_>, left: &TimeMention, right: &TimeMention, shared
     let begun = slots::begins(sides.left, left.span) && slots::begins(sides.right, right.span);
     let coarse = |t: &TimeMention| t.value.is_some_and(|v| v.precision >= TimePrecision::Year);
     let alike = sides.similarity >= SAME && coarse(left) == coarse(right);
-    (alike || begun) && shared.weight >= SAME_EVENT && shared.meetings.len() >= 2 && !occasion::named_apart(sides)
+    // A sentence that says nothing else than what both share needs no more in common.
+    let bare = |frame: &Frame<'_>, span: Span, side: usize| {
+        let met = |t: &Term| shared.meetings.iter().any(|m| if side == 0 { m.0.span } else { m.1.span } == t.span);
+        frame.about(span).all(met)
+    };
+    let all = bare(sides.left, left.span, 0) || bare(sides.right, right.span, 1);
+    (alike || begun)
+        && (shared.weight >= SAME_EVENT || (all && shared.weight >= BARE))
+        && shared.meetings.len() >= 2
+        && !occasion::named_apart(sides)
+        && !other_subject(sides, shared)
+        && !elsewhere(sides, left, right)
+}
+
+/// Whether each clause has a place of its own: what differs in time and in place is two events.
+fn elsewhere(sides: &Sides<'_>, left: &TimeMention, right: &TimeMention) -> bool {
+    let places = |frame: &'_ Frame<'_>, time: &TimeMention| {
+        let clause = frame.clause_span(time.span.start);
+        venue::located(frame).filter(|p| clause.overlaps(p.span)).cloned().collect::<Vec<_>>()
+    };
+    let (l, r) = (places(sides.left, left), places(sides.right, right));
+    !l.is_empty() && !r.is_empty() && l.iter().all(|a| r.iter().all(|b| a.relation(b) == PlaceRelation::Apart))
+}
+
+/// Whether each side has a subject of its own, and all they share beside a verb is one subject and what goes with the
+/// other: "the mall was shut", "the tower at the mall was shut".
+fn other_subject(sides: &Sides<'_>, shared: &Shared<'_>) -> bool {
+    let heads = |frame: &Frame<'_>, side: usize| {
+        let verbs = shared.meetings.iter().map(|m| if side == 0 { m.0 } else { m.1 });
+        verbs.filter_map(|verb| frame.subject_of(verb).map(|head| (head.clone(), verb.clone()))).next()
+    };
+    let (Some((a, does)), Some((b, _))) = (heads(sides.left, 0), heads(sides.right, 1)) else { return false };
+    let involved = |m: &(&Term, &Term, f32)| m.0.span == a.span || m.1.span == b.span;
+    let rest = shared.meetings.iter().filter(|m| !involved(m) && !m.0.meets(&does) && !m.1.meets(&does));
+    !a.meets(&b) && shared.meetings.iter().any(involved) && rest.count() == 0
 }
 
 /// Whether two times are apart only by what is assumed of when the reports were published: "today" and "today", or
@@ -113,6 +153,9 @@ fn same_words(sides: &Sides<'_>, left: &TimeMention, right: &TimeMention) -> boo
     let (a, b) = (occasion::weekday(sides.l(left.span)), occasion::weekday(sides.r(right.span)));
     let same = fold(sides.l(left.span)) == fold(sides.r(right.span)) || (a.is_some() && a == b);
     let assumed = left.assumed_date || right.assumed_date;
+    if spelled_out(sides.l(left.span)) && spelled_out(sides.r(right.span)) {
+        return same;
+    }
     left.relative && right.relative && (same || (assumed && (a.is_none() || b.is_none())))
         || (assumed && left.relative != right.relative)
 }

@@ -5,6 +5,7 @@ mod antonym;
 mod attribution;
 mod date;
 mod duration;
+mod hedge;
 mod name;
 pub(super) mod negation;
 mod number;
@@ -46,5 +47,9 @@ pub(super) const ALL: &[&dyn Checker] = &[
     &antonym::Antonym,
     &attribution::Attribution,
     &order::Order,
+    &hedge::Hedge,
     &wording::Wording,
 ];
+
+/// Checkers that find opposites: what one speaker says against another.
+pub(super) const OPPOSITES: &[&dyn Checker] = &[&outcome::Outcome, &negation::Negation, &antonym::Antonym];

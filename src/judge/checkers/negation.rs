@@ -25,6 +25,9 @@ pub(in crate::judge) const OUTCOMES: &[&str] = &["kill", "injure", "damage", "ho
 /// What a single shared word must tell for "no …" to deny what the other side takes to be there.
 const RARE: f32 = 0.75;
 
+/// What there is none of any more may have been there.
+const SPENT: &[&str] = &["left", "remain", "remains", "remained", "remaining", "available", "spare"];
+
 /// How many content words after the cue may be what is denied.
 const HEAD: usize = 2;
 
@@ -64,7 +67,14 @@ fn explain(denied: &str, a: &str, asserted: &str, b: &str) -> String {
 /// The denied words of `no` and the words of `yes` that assert them.
 fn denies<'a>(sides: &Sides<'a>, no: &'a Frame<'a>, cue: &Cue, yes: &'a Frame<'a>) -> Option<(Span, Span, Strength)> {
     let cue_words = cue.cue.of(no.text).to_lowercase();
-    let outright = cue_words.starts_with("no") && cue_words != "not";
+    let none = no.terms.iter().find(|t| t.span.start >= cue.cue.end).filter(|_| cue_words == "not");
+    let after = none.and_then(|t| no.terms.iter().find(|next| next.span.start >= t.span.end));
+    let not_one = none.is_some_and(|t| t.folded == "one") || after.is_some_and(|t| t.folded == "single");
+    let outright = (cue_words.starts_with("no") && cue_words != "not") || not_one;
+    // "No tickets are left" does not deny that there were any.
+    if outright && no.terms.iter().any(|t| cue.scope.contains(t.span) && SPENT.contains(&t.folded.as_str())) {
+        return None;
+    }
     if NOT_DENIALS.iter().any(|w| cue_words.starts_with(w)) {
         return None;
     }
@@ -88,7 +98,7 @@ fn denies<'a>(sides: &Sides<'a>, no: &'a Frame<'a>, cue: &Cue, yes: &'a Frame<'a
         if unreal || yes.negation_of(asserted.span).is_some() || occasion::differs(sides, head.span, asserted.span) {
             continue;
         }
-        let shared = sides.shared(no.around(cue.cue), yes.content().filter(|t| t.clause == asserted.clause));
+        let shared = sides.shared(no.about(cue.cue), yes.content().filter(|t| t.clause == asserted.clause));
         if outright && OUTCOMES.iter().any(|label| head.is(label)) {
             return Some((cue.cue.union(head.span), asserted.span, Strength::Clear));
         }
@@ -96,7 +106,7 @@ fn denies<'a>(sides: &Sides<'a>, no: &'a Frame<'a>, cue: &Cue, yes: &'a Frame<'a
             continue;
         }
         let pronoun = no.terms.iter().any(|t| t.clause == head.clause && matches!(t.folded.as_str(), "it" | "they"));
-        if (cue_words == "no" || pronoun) && shared.weight >= RARE && shared.meetings.len() == 1 {
+        if (cue_words == "no" || not_one || pronoun) && shared.weight >= RARE && shared.meetings.len() == 1 {
             return Some((cue.cue.union(head.span), asserted.span, Strength::Possible));
         }
         if shared.meetings.len() < 2 || shared.weight < POSSIBLE {
@@ -121,8 +131,14 @@ fn other_subject(no: &Frame<'_>, head: &Term, yes: &Frame<'_>, asserted: &Term) 
     let names = |frame: &Frame<'_>, verb: &Term| {
         let clause = frame.clause_span(verb.span.start);
         let entities = frame.statement.mentions.entities.iter();
-        let before = entities.filter(|e| e.span.start >= clause.start && e.span.end <= verb.span.start);
-        before.map(|e| e.key.clone()).collect::<Vec<_>>()
+        let before = entities.clone().filter(|e| e.span.start >= clause.start && e.span.end <= verb.span.start);
+        let inside: Vec<String> = before.map(|e| e.key.clone()).collect();
+        // "Fell, who has been mayor since 2018, refused to concede": what "who" stands for.
+        let relative = frame.terms.iter().find(|t| t.span.start >= clause.start).is_some_and(|t| t.folded == "who");
+        match entities.filter(|e| relative && e.span.end <= clause.start).next_back() {
+            Some(named) if inside.is_empty() => vec![named.key.clone()],
+            _ => inside,
+        }
     };
     let (a, b) = (names(no, head), names(yes, asserted));
     if !a.is_empty() && !b.is_empty() {
@@ -135,7 +151,12 @@ fn other_subject(no: &Frame<'_>, head: &Term, yes: &Frame<'_>, asserted: &Term) 
         }
         let before = frame.content().filter(|t| t.clause == verb.clause && t.span.end <= verb.span.start);
         let dated = |t: &&Term| frame.statement.mentions.times.iter().any(|m| m.span.overlaps(t.span));
-        before.filter(|t| !dated(t)).last().cloned()
+        let cue = |t: &&Term| {
+            let mentions = &frame.statement.mentions;
+            let says = mentions.attributions.iter().any(|a| a.cue.overlaps(t.span));
+            says || mentions.negations.iter().any(|n| n.cue.overlaps(t.span))
+        };
+        before.filter(|t| !dated(t) && !cue(t)).last().cloned()
     };
     match (subject(no, head), subject(yes, asserted)) {
         (Some(a), Some(b)) => !a.meets(&b),

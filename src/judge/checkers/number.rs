@@ -1,14 +1,16 @@
 //! Number: two figures for one thing.
 
-use super::super::frame::{Frame, Term};
+use std::cmp::Ordering;
+
+use super::super::frame::Frame;
 use super::super::modifiers;
 use super::super::occasion;
 use super::super::opposition;
 use super::super::sides::{Shared, Sides};
+use super::super::update::{self, Moment};
 use super::Checker;
 use crate::lexicon;
-use crate::model::{Agreement, Dimension, Finding, Kind, Quantity, Relation, Span, Strength};
-use jiff::civil::Date;
+use crate::model::{Agreement, Dimension, Finding, Kind, Quantity, Reading, Relation, Span, Strength};
 
 /// Weight of the words shared around two figures from which they are taken for figures of one thing.
 const SAME_THING: f32 = 0.5;
@@ -20,30 +22,11 @@ const ALIKE: f32 = 0.6;
 const PARTS: &[&str] =
     &["another", "further", "additional", "extra", "other", "others", "including", "remaining", "more", "each"];
 
-/// What may grow from one report to the next. Concept labels and lemmas.
-const GROWING: &[&str] = &[
-    "kill",
-    "injure",
-    "missing person",
-    "evacuate",
-    "destroy",
-    "damage",
-    "burn",
-    "arrest",
-    "rescue",
-    "infection",
-    "case",
-    "fall ill",
-    "acre",
-    "refugee",
-    "person",
-    "home",
-    "house",
-    "building",
-];
-
 /// What must be shared around two ordinal numbers ("the first woman to lead") for them to order one thing.
 const ORDERED: f32 = 1.2;
+
+/// What must be shared around two rates, or two lengths of time between one event and another.
+const RATED: f32 = 0.9;
 
 /// Nearness that two figures other than counts must have.
 const NEAR: f32 = 0.4;
@@ -63,44 +46,40 @@ impl Checker for Number {
                 let shared = sides.shared(sides.left.around(left.span), sides.right.around(right.span));
                 match left.compare(right) {
                     Agreement::Equal | Agreement::Compatible if same_thing(sides, left, right, &shared) => {
-                        let because = format!("Both give the figure: {} / {}", sides.l(left.span), sides.r(right.span));
-                        out.push(sides.agreement(self.name(), Kind::Number, left.span, right.span, because));
+                        let replaced = self.replaced(sides, left, right, (&lefts, &rights));
+                        let agreed = || {
+                            let because =
+                                format!("Both give the figure: {} / {}", sides.l(left.span), sides.r(right.span));
+                            sides.agreement(self.name(), Kind::Number, left.span, right.span, because)
+                        };
+                        out.push(replaced.unwrap_or_else(agreed));
                     }
                     Agreement::Conflict => {
                         let fits = |a: &Quantity, b: &Quantity| {
                             matches!(a.compare(b), Agreement::Equal | Agreement::Compatible)
                         };
                         let settled = rights.iter().any(|q| fits(left, q)) || lefts.iter().any(|q| fits(q, right));
-                        if !settled
-                            && same_thing(sides, left, right, &shared)
-                            && (!left.of.is_empty() || sides.nearness() >= ALIKE)
-                            && !occasion::differs(sides, left.span, right.span)
-                            && !occasion::forecast_differs(sides, left.span, right.span)
-                            && !opposition::near(sides, left.span, right.span)
-                            && same_modifiers(sides, left, right)
+                        if settled
+                            || !same_thing(sides, left, right, &shared)
+                            || (left.of.is_empty() && sides.nearness() < ALIKE)
+                            || occasion::marked_apart(sides, left.span, right.span)
+                            || occasion::forecast_differs(sides, left.span, right.span)
+                            || opposition::near(sides, left.span, right.span)
+                            || !same_modifiers(sides, left, right)
                         {
-                            let growing = growing(sides, left, right, &shared);
-                            if growing && let Some(update) = self.update(sides, left, right) {
-                                out.push(update);
-                                continue;
-                            }
-                            let because = format!(
-                                "{}: {} ({}) or {} ({})",
-                                subject(if left.of.is_empty() { right } else { left }),
-                                sides.l(left.span),
-                                sides.a(),
-                                sides.r(right.span),
-                                sides.b()
-                            );
-                            let kind = Kind::Number;
-                            let mut finding = sides.contradiction(self.name(), kind, left.span, right.span, because);
-                            if growing && known_dates(sides).is_none() {
-                                finding.strength = Strength::Possible;
-                                finding.because.push_str("; which report is the later one is not known");
-                            }
-                            out.push(finding);
-                            return;
+                            continue;
                         }
+                        let moments = moments(sides, left, right);
+                        let growing = update::grows(sides, left, right);
+                        if let Some(update) = self.update(sides, left, right, growing, &moments) {
+                            out.push(update);
+                            continue;
+                        }
+                        if occasion::differs(sides, left.span, right.span) {
+                            continue;
+                        }
+                        out.push(self.conflict(sides, left, right, growing && moments.order.is_none()));
+                        return;
                     }
                     _ => {}
                 }
@@ -109,40 +88,110 @@ impl Checker for Number {
     }
 }
 
+/// When two figures hold, and which holds first.
+struct Moments {
+    left: Option<Moment>,
+    right: Option<Moment>,
+    order: Option<Ordering>,
+}
+
+fn moments(sides: &Sides<'_>, left: &Quantity, right: &Quantity) -> Moments {
+    let left = update::moment(sides.left, left, sides.left_published);
+    let right = update::moment(sides.right, right, sides.right_published);
+    let order = left.as_ref().zip(right.as_ref()).and_then(|(a, b)| update::order(a, b));
+    Moments { left, right, order }
+}
+
 impl Number {
-    /// A toll that grew from an earlier report to a later one is brought up to date, not contradicted.
-    fn update(&self, sides: &Sides<'_>, left: &Quantity, right: &Quantity) -> Option<Finding> {
-        let (a, b) = known_dates(sides)?;
-        let higher_later = (a < b && left.low < right.low) || (b < a && right.low < left.low);
-        higher_later.then(|| Finding {
+    fn conflict(&self, sides: &Sides<'_>, left: &Quantity, right: &Quantity, undated: bool) -> Finding {
+        let because = format!(
+            "{}: {} ({}) or {} ({})",
+            subject(if left.of.is_empty() { right } else { left }),
+            sides.l(left.span),
+            sides.a(),
+            sides.r(right.span),
+            sides.b()
+        );
+        let mut finding = sides.contradiction(self.name(), Kind::Number, left.span, right.span, because);
+        if undated {
+            finding.strength = Strength::Possible;
+            finding.because.push_str("; which figure is the later one is not known");
+        }
+        finding
+    }
+
+    /// A toll that grew from an earlier moment to a later one, or that one side says was revised, is brought up to date,
+    /// not contradicted.
+    fn update(
+        &self,
+        sides: &Sides<'_>,
+        left: &Quantity,
+        right: &Quantity,
+        growing: bool,
+        moments: &Moments,
+    ) -> Option<Finding> {
+        let (a, b) = moments.left.as_ref().zip(moments.right.as_ref())?;
+        let order = moments.order;
+        let (first, last) = ((sides.l(left.span), sides.a(), a), (sides.r(right.span), sides.b(), b));
+        let (first, last) = if order == Some(Ordering::Greater) { (last, first) } else { (first, last) };
+        let told = |what: &str| {
+            let ((x, m, s), (y, n, t)) = (&first, &last);
+            format!("{what}: {x} ({m}, {}), then {y} ({n}, {})", s.words, t.words)
+        };
+        let higher_later = match order {
+            Some(Ordering::Less) => left.high < right.high,
+            Some(Ordering::Greater) => right.high < left.high,
+            _ => false,
+        };
+        if growing && higher_later {
+            return Some(self.related(left.span, right.span, told("The figure grew")));
+        }
+        let later = match order {
+            Some(Ordering::Less) => update::revised(sides.right),
+            Some(Ordering::Greater) => update::revised(sides.left),
+            _ => false,
+        };
+        later.then(|| self.related(left.span, right.span, told("The later report says that the figure was revised")))
+    }
+
+    /// One side's figure is what the other gives as the earlier one: both are accounted for.
+    fn replaced(
+        &self,
+        sides: &Sides<'_>,
+        left: &Quantity,
+        right: &Quantity,
+        (lefts, rights): (&[&Quantity], &[&Quantity]),
+    ) -> Option<Finding> {
+        let now = |old: &Quantity, all: &[&Quantity]| {
+            let of = |q: &Quantity| q.of == old.of || q.of.is_empty() || old.of.is_empty();
+            let same = |q: &&&Quantity| q.reading == Reading::Value && q.dimension == old.dimension && of(q);
+            all.iter().find(same).map(|q| q.span)
+        };
+        let because = match (left.reading, right.reading) {
+            (Reading::Value, Reading::Earlier) => {
+                let now = sides.r(now(right, rights)?);
+                format!("{} gives {} as the earlier figure and {now} as the later one", sides.b(), sides.r(right.span))
+            }
+            (Reading::Earlier, Reading::Value) => {
+                let now = sides.l(now(left, lefts)?);
+                format!("{} gives {} as the earlier figure and {now} as the later one", sides.a(), sides.l(left.span))
+            }
+            _ => return None,
+        };
+        Some(self.related(left.span, right.span, because))
+    }
+
+    fn related(&self, left: Span, right: Span, because: String) -> Finding {
+        Finding {
             checker: self.name().into(),
             relation: Relation::Related,
             kind: Kind::Update,
             strength: Strength::Clear,
-            left: left.span,
-            right: right.span,
-            because: format!(
-                "The later report brings the figure up to date: {} ({}), {} ({})",
-                sides.l(left.span),
-                sides.a(),
-                sides.r(right.span),
-                sides.b()
-            ),
-        })
+            left,
+            right,
+            because,
+        }
     }
-}
-
-/// When both reports were published, if neither date is assumed.
-fn known_dates(sides: &Sides<'_>) -> Option<(Date, Date)> {
-    let dates = sides.left_published.zip(sides.right_published);
-    dates.filter(|(a, b)| !a.is_assumed() && !b.is_assumed()).map(|(a, b)| (a.date, b.date))
-}
-
-/// Whether a figure is one that grows while an event goes on.
-fn growing(sides: &Sides<'_>, left: &Quantity, right: &Quantity, shared: &Shared<'_>) -> bool {
-    let grows = |t: &Term| GROWING.iter().any(|label| t.is(label));
-    let of = |frame: &Frame<'_>, q: &Quantity| frame.content().any(|t| q.span.overlaps(t.span) && grows(t));
-    shared.meetings.iter().any(|(a, _, _)| grows(a)) || of(sides.left, left) || of(sides.right, right)
 }
 
 fn figures<'a>(frame: &'a Frame<'_>) -> Vec<&'a Quantity> {
@@ -173,6 +222,16 @@ fn same_thing(sides: &Sides<'_>, left: &Quantity, right: &Quantity, shared: &Sha
         return same && shared.weight >= ORDERED && sides.nearness() >= NEAR;
     }
     let of = left.of.is_empty() || right.of.is_empty() || key(&left.of) == key(&right.of);
+    if left.dimension == Dimension::Duration {
+        return left.of == right.of
+            && sides.nearness() >= ALIKE
+            && shared.weight >= RATED
+            && shared.meetings.len() >= 2
+            && same_subject(sides, shared);
+    }
+    if !left.per.is_empty() && left.per == right.per && of && shared.weight >= RATED && shared.meetings.len() >= 2 {
+        return true;
+    }
     let counted = left.dimension == Dimension::Count && !left.of.is_empty() && !right.of.is_empty();
     let noun =
         |frame: &Frame<'_>, q: &Quantity| frame.content().find(|t| t.lemma == q.of && q.span.overlaps(t.span)).cloned();
@@ -194,8 +253,17 @@ fn same_modifiers(sides: &Sides<'_>, left: &Quantity, right: &Quantity) -> bool 
     }
 }
 
+/// Whether what a shared verb is said of is not two things.
+fn same_subject(sides: &Sides<'_>, shared: &Shared<'_>) -> bool {
+    let mut heads = shared.meetings.iter().filter_map(|m| sides.left.subject_of(m.0).zip(sides.right.subject_of(m.1)));
+    heads.next().is_none_or(|(a, b)| {
+        a.meets(b) || sides.right.content().any(|t| t.meets(a)) || sides.left.content().any(|t| t.meets(b))
+    })
+}
+
 fn subject(quantity: &Quantity) -> String {
     match &quantity.dimension {
+        Dimension::Duration => format!("How long {}", quantity.of),
         Dimension::Count => format!("Number of {}", plural(&quantity.of)),
         _ => {
             let mut chars = quantity.of.chars();

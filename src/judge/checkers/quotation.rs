@@ -1,10 +1,14 @@
-//! Quotation: the same words of one speaker, turned round or kept.
+//! Quotation: the words of one speaker as two reports quote them, word by word: the same, cut short, altered, or given
+//! to another.
+//!
+//! The two are laid side by side by the word diff. What stands before the first or after the last shared word was left
+//! out by one of them; what differs in between was altered. A denial counts where it reaches the shared words.
 
 use super::super::frame::{Frame, Term};
 use super::super::sides::Sides;
 use super::Checker;
 use crate::lexicon;
-use crate::model::{Finding, Kind, Quotation as Quote, Span, Strength};
+use crate::model::{Agreement, Finding, Kind, Quotation as Quote, Span, Strength};
 use crate::text::{diff, fold, word_spans};
 
 /// Share of the shorter quotation's content words from which two are taken for one.
@@ -21,6 +25,22 @@ const NEARLY: f32 = 0.6;
 
 /// Most words of one side that are named as differing: of more a reader loses track.
 const NAMED: usize = 6;
+
+/// Share of the shorter quotation's content words that must be shared for one replaced word to be an alteration and not
+/// another sentence, or another translation.
+const ALTERED: f32 = 0.7;
+
+/// Most content words that are replaced, in either.
+const REPLACED: usize = 2;
+
+/// Denials of what goes with a thing, not of what is said of it.
+const BESIDES: &[&str] = &["without", "lack", "lacking", "lacks", "absence"];
+
+/// Content words from which a quotation that is cut short can be put down to two speakers.
+const CUT_SHORT: usize = 4;
+
+/// How many bytes before the opening mark may hold a denial of what is quoted.
+const DIRECTLY: usize = 3;
 
 /// See the module.
 pub(super) struct Quotation;
@@ -39,14 +59,21 @@ impl Checker for Quotation {
                     continue;
                 }
                 let shared = sides.shared(l.iter().copied(), r.iter().copied());
-                if (shared.meetings.len() as f32) < SAME * shorter as f32 {
+                let met = shared.meetings.len();
+                if (met as f32) < SAME * shorter as f32 {
                     continue;
                 }
+                let laid = Laid::new(sides, left, right);
                 let speakers = (speaker(sides.left, left), speaker(sides.right, right));
                 if !may_be_one_speaker(&speakers) {
+                    let whole = met == l.len().max(r.len());
+                    let part = met == shorter && shorter >= CUT_SHORT && laid.altered.is_empty();
                     if let (Some(a), Some(b)) = &speakers
-                        && shared.meetings.len() == l.len().max(r.len())
-                        && denials(sides.left, left) == denials(sides.right, right)
+                        && (whole || part)
+                        // Whom a pronoun stands for is too uncertain.
+                        && sides.left.text.contains(a.as_str())
+                        && sides.right.text.contains(b.as_str())
+                        && laid.denials.0 == laid.denials.1
                     {
                         let because =
                             format!("Who said “{}”: {a} ({}) or {b} ({})", sides.l(left.span), sides.a(), sides.b());
@@ -62,18 +89,20 @@ impl Checker for Quotation {
                     continue;
                 }
                 let who = left.speaker.as_deref().or(right.speaker.as_deref()).unwrap_or("The speaker");
-                let turned =
-                    denials(sides.left, left) % 2 != denials(sides.right, right) % 2 || opposed(sides, left, right);
-                if turned {
-                    let because = format!(
+                let one_speaker = speakers.0.is_some() && speakers.1.is_some();
+                if let Some((change, strength)) = laid.conflict(sides, (&l, &r), met, one_speaker) {
+                    let mut because = format!(
                         "{who} is quoted as “{}” ({}) and as “{}” ({})",
                         sides.l(left.span),
                         sides.a(),
                         sides.r(right.span),
                         sides.b()
                     );
+                    if let Some((a, b)) = change {
+                        because.push_str(&format!(": “{}” or “{}”", sides.l(a), sides.r(b)));
+                    }
                     let mut finding = sides.contradiction(self.name(), Kind::Quotation, left.span, right.span, because);
-                    finding.strength = Strength::Clear; // a hedge inside a quotation is part of what was said
+                    finding.strength = strength; // a hedge inside a quotation is part of what was said
                     out.push(finding);
                     return;
                 }
@@ -82,6 +111,127 @@ impl Checker for Quotation {
             }
         }
     }
+}
+
+/// Two quotations laid side by side. Spans are in the statements.
+struct Laid {
+    /// What stands in the place of what, other than words that one of them left out at either end.
+    altered: Vec<(Span, Span)>,
+    /// How many denials reach the shared words without being shared, in either.
+    denials: (usize, usize),
+}
+
+/// A word or a run of words in the place of another.
+type Change = Option<(Span, Span)>;
+
+impl Laid {
+    fn new(sides: &Sides<'_>, left: &Quote, right: &Quote) -> Self {
+        let found = diff(sides.l(left.span), sides.r(right.span));
+        let moved = |span: &Span, by: usize| if *span == Span::default() { *span } else { span.shifted(by) };
+        let changes: Vec<(Span, Span)> =
+            found.changes.iter().map(|(a, b)| (moved(a, left.span.start), moved(b, right.span.start))).collect();
+        let (lefts, rights): (Vec<Span>, Vec<Span>) = changes.iter().copied().unzip();
+        let window = (window(sides.left, left, &lefts), window(sides.right, right, &rights));
+        let within = |span: &Span, window: Span| *span != Span::default() && window.contains(*span);
+        let both = |a: &Span, b: &Span| *a != Span::default() && *b != Span::default();
+        let at_stake = |(a, b): &&(Span, Span)| within(a, window.0) || within(b, window.1) || both(a, b);
+        let altered = changes.iter().filter(at_stake).copied().collect();
+        let denials = (denials(sides.left, left, window.0, &lefts), denials(sides.right, right, window.1, &rights));
+        Self { altered, denials }
+    }
+
+    /// What was altered so that the two cannot be one: a denial, an opposite, a figure or a name clearly; any other word
+    /// of content possibly, where all else is the same and both name the speaker.
+    fn conflict(
+        &self,
+        sides: &Sides<'_>,
+        (left, right): (&[&Term], &[&Term]),
+        met: usize,
+        one_speaker: bool,
+    ) -> Option<(Change, Strength)> {
+        if self.denials.0 % 2 != self.denials.1 % 2 {
+            return Some((None, Strength::Clear));
+        }
+        let own = |terms: &[&Term], others: &[&Term], span: Span| -> Vec<Term> {
+            let inside = terms.iter().filter(|t| span.contains(t.span) && !others.iter().any(|o| o.meets(t)));
+            inside.map(|t| (*t).clone()).collect()
+        };
+        let mut altered = None;
+        for &(a, b) in &self.altered {
+            let (x, y) = (own(left, right, a), own(right, left, b));
+            if x.is_empty() || y.is_empty() {
+                continue;
+            }
+            if x.iter().any(|t| y.iter().any(|o| opposite(&t.folded, &o.folded)))
+                || figures_differ(sides, a, b)
+                || names_differ(sides, a, b)
+            {
+                return Some((Some((a, b)), Strength::Clear));
+            }
+            let brief = x.len() <= REPLACED && y.len() <= REPLACED;
+            altered = altered.or(Some((a, b)).filter(|_| brief && !names_meet(sides, a, b)));
+        }
+        let shorter = left.len().min(right.len());
+        let all_else = met as f32 >= ALTERED * shorter as f32 && met >= ENOUGH && self.altered.len() == 1;
+        altered.filter(|_| one_speaker && all_else).map(|change| (Some(change), Strength::Possible))
+    }
+}
+
+/// From the first content word that is not changed to the last.
+fn window(frame: &Frame<'_>, quote: &Quote, changed: &[Span]) -> Span {
+    let kept = inside(frame, quote).into_iter().filter(|t| !changed.iter().any(|c| c.contains(t.span)));
+    kept.map(|t| t.span).reduce(Span::union).unwrap_or(quote.span)
+}
+
+/// Denials that reach the shared words and are not shared themselves: among what was altered, before the shared words in
+/// the quotation, or directly before the quotation.
+fn denials(frame: &Frame<'_>, quote: &Quote, window: Span, changed: &[Span]) -> usize {
+    let reaches = |cue: Span, scope: Span| {
+        if BESIDES.iter().any(|word| fold(cue.of(frame.text)).starts_with(word)) {
+            return false;
+        }
+        let inner = window.contains(cue) && changed.iter().any(|c| c.overlaps(cue));
+        let ahead = cue.end <= window.start && scope.overlaps(window);
+        let here = quote.span.contains(cue) || (cue.end <= quote.span.start && quote.span.start - cue.end <= DIRECTLY);
+        inner || (ahead && here)
+    };
+    frame.statement.mentions.negations.iter().filter(|n| reaches(n.cue, n.scope)).count()
+}
+
+fn figures_differ(sides: &Sides<'_>, left: Span, right: Span) -> bool {
+    let in_span = |frame: &Frame<'_>, span: Span| {
+        let all = frame.statement.mentions.quantities.iter();
+        all.filter(|q| q.span.overlaps(span)).cloned().collect::<Vec<_>>()
+    };
+    let (a, b) = (in_span(sides.left, left), in_span(sides.right, right));
+    a.iter().any(|x| b.iter().any(|y| x.compare(y) == Agreement::Conflict))
+}
+
+/// Whether each run holds a name, and they share no word and no beginning.
+fn names_differ(sides: &Sides<'_>, left: Span, right: Span) -> bool {
+    names(sides.left, left).zip(names(sides.right, right)).is_some_and(|(a, b)| !alike(&a, &b))
+}
+
+/// Whether each run holds a name, and they may be one name, spelt in two ways.
+fn names_meet(sides: &Sides<'_>, left: Span, right: Span) -> bool {
+    names(sides.left, left).zip(names(sides.right, right)).is_some_and(|(a, b)| alike(&a, &b))
+}
+
+/// The names in a run, folded; `None` if there are none.
+fn names(frame: &Frame<'_>, span: Span) -> Option<Vec<String>> {
+    let mentions = &frame.statement.mentions;
+    let entities = mentions.entities.iter().map(|e| e.span);
+    let names = entities.chain(mentions.places.iter().map(|p| p.span)).filter(|s| s.overlaps(span));
+    let folded: Vec<String> = names.map(|s| fold(s.of(frame.text))).collect();
+    (!folded.is_empty()).then_some(folded)
+}
+
+fn alike(a: &[String], b: &[String]) -> bool {
+    let one = |x: &str, y: &str| {
+        let beginning: String = x.chars().take(2).collect();
+        y.starts_with(&beginning) || x.split(' ').any(|w| y.split(' ').any(|v| w == v))
+    };
+    a.iter().any(|x| b.iter().any(|y| one(x, y)))
 }
 
 /// How near the words of two quotations are, and which of them differ: "in nearly the same words: …".
@@ -136,17 +286,6 @@ fn may_be_one_speaker(speakers: &(Option<String>, Option<String>)) -> bool {
     let generic =
         !named(&a, speakers.0.as_deref().unwrap_or_default()) || !named(&b, speakers.1.as_deref().unwrap_or_default());
     generic || a.split(' ').any(|w| w.len() > 2 && b.split(' ').any(|v| v == w))
-}
-
-fn denials(frame: &Frame<'_>, quote: &Quote) -> usize {
-    frame.statement.mentions.negations.iter().filter(|n| quote.span.contains(n.cue)).count()
-}
-
-fn opposed(sides: &Sides<'_>, left: &Quote, right: &Quote) -> bool {
-    inside(sides.left, left).iter().any(|a| {
-        let kept = inside(sides.right, right).iter().any(|b| b.meets(a));
-        !kept && inside(sides.right, right).iter().any(|b| opposite(&a.folded, &b.folded))
-    })
 }
 
 /// Antonyms, or a word and the same word with a prefix that denies it.

@@ -1,61 +1,75 @@
-//! The sources with their provenance, and what only one of them says.
+//! The sources with their provenance, which of them carry the same copy, and what only one of them says.
 
 use super::super::escape::escape;
-use super::{View, long_date};
-use crate::model::{DateBasis, PublicationDate, Source, SourceId};
+use super::super::phrases::published;
+use super::Page;
+use crate::model::Source;
 
-impl View<'_> {
+impl Page<'_, '_> {
+    /// A line a source: what a reader needs to know it by.
     pub(super) fn sources(&self, out: &mut String) {
-        *out += "\n## Sources\n";
-        for (i, source) in self.comparison.sources.iter().enumerate() {
-            *out += &format!("\n### {}: {}\n\n", SourceId(i as u32).letter(), escape(&source.document.title));
-            for (name, value) in provenance(source) {
-                *out += &format!("- {name}: {value}\n");
+        *out += "\n## Sources\n\n";
+        for &id in &self.view.sources {
+            let source = self.view.comparison.source(id);
+            let origin = &source.document.origin;
+            let known = [
+                origin.publisher.as_deref().map(escape),
+                origin.author.as_deref().map(|author| format!("by {}", escape(author))),
+                origin.published.map(published),
+                Some(escape(&origin.file_name)),
+            ];
+            let known: Vec<String> = known.into_iter().flatten().collect();
+            *out += &format!("- **{}:** {}  \n  {}\n", id.letter(), escape(&source.document.title), known.join("; "));
+        }
+    }
+
+    /// What it takes to check that a file is the one that was read.
+    pub(super) fn files(&self, out: &mut String) {
+        *out += "\n## Files\n\n";
+        for &id in &self.view.sources {
+            let source = self.view.comparison.source(id);
+            *out += &format!("- **{}:** {}\n", id.letter(), provenance(source).join("  \n  "));
+        }
+    }
+
+    pub(super) fn echo(&self, out: &mut String) {
+        for (index, (letters, passages)) in self.view.copies().into_iter().enumerate() {
+            if index == 0 {
+                *out += "\n## The same copy\n\nSources that carry the same passages in nearly the same words. They count \
+                         as one.\n";
+            }
+            *out += &format!("\n### {letters}\n");
+            for passage in passages {
+                let lines: Vec<String> = passage.iter().map(|quote| self.quotation(quote, "  ")).collect();
+                *out += &format!("\n- {}\n", lines.join("  \n  "));
             }
         }
     }
 
     pub(super) fn only_here(&self, out: &mut String) {
         *out += "\n## Only in one source\n";
-        for (i, source) in self.comparison.sources.iter().enumerate() {
-            let id = SourceId(i as u32);
+        for &id in &self.view.sources {
             *out += &format!("\n### Only in {}\n\n", id.letter());
-            if !source.document.is_english() {
+            if !self.view.comparison.source(id).document.is_english() {
                 *out += "Not judged: the text is not in English.\n";
                 continue;
             }
-            let only = self.comparison.only_here(id, self.review);
+            let only = self.view.comparison.only_here(id, self.view.review);
             if only.is_empty() {
                 *out += "Nothing.\n";
             }
             for at in only {
-                let paragraph = source.paragraph_of(self.comparison.statement(at));
-                *out += &format!("- Paragraph {paragraph}: {}\n", escape(self.words(at).0));
+                *out += &format!("- Paragraph {}: {}\n", self.view.paragraph(at), escape(self.view.words(at).0));
             }
         }
     }
 }
 
-/// What is known of a source, escaped.
-fn provenance(source: &Source) -> Vec<(&'static str, String)> {
+/// Where a source was read from, escaped.
+fn provenance(source: &Source) -> Vec<String> {
     let origin = &source.document.origin;
-    let known = [
-        ("Publisher", origin.publisher.as_deref().map(escape)),
-        ("Author", origin.author.as_deref().map(escape)),
-        ("Published", origin.published.map(published)),
-        ("Address", origin.address.as_deref().map(escape)),
-        ("File", Some(format!("{} ({} bytes)", escape(&origin.file_name), origin.bytes))),
-        ("SHA-256", Some(escape(&origin.sha256))),
-    ];
-    known.into_iter().filter_map(|(name, value)| Some((name, value?))).collect()
-}
-
-fn published(date: PublicationDate) -> String {
-    let basis = match date.basis {
-        DateBasis::Reader => "set by the reader",
-        DateBasis::Metadata => "as the source says",
-        DateBasis::FileModified => "assumed: the date of the file",
-        DateBasis::Today => "assumed: the day it was opened",
-    };
-    format!("{} ({basis})", long_date(date.date))
+    let mut lines = vec![format!("{} ({} bytes)", escape(&origin.file_name), origin.bytes)];
+    lines.extend(origin.address.as_deref().map(escape));
+    lines.push(format!("SHA-256 {}", escape(&origin.sha256)));
+    lines
 }

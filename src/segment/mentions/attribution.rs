@@ -104,6 +104,16 @@ fn verb_at(tokens: &Tokens<'_>, i: usize) -> Option<Attribution> {
         return Some(found);
     }
     let subject = speaker::before(tokens, before)?;
+    // "“…,” Tanner told reporters.": whoever is told ends the sentence.
+    let quoted = tokens.get(subject.from).is_some_and(|t| t.gap.contains(CLOSING) && t.gap.contains([',', '?', '!']));
+    if class == Class::Tell && quoted && says_that.is_none() && subject.from > 0 {
+        let rest = i + 1..sentence_end(tokens, i);
+        if !rest.clone().any(|k| tokens.get(k).is_some_and(|t| t.gap.contains(OPENING))) {
+            let content = said_before(tokens, sentence_start(tokens, subject.from), subject.from);
+            let content = trimmed(tokens.text, content);
+            return Some(Attribution { cue, speaker: Some(subject.span), content });
+        }
+    }
     if class == Class::Say && says_that.is_none() && is_participle(tokens, i) {
         return None;
     }
@@ -192,7 +202,13 @@ fn that_after(tokens: &Tokens<'_>, i: usize) -> Option<usize> {
     // A verb in between has a clause of its own: "said he knew that".
     let clause = (i + 1..that)
         .any(|k| tokens.get(k).is_some_and(|t| t.is(&["he", "she", "it", "they", "was", "were", "is", "are", "had"])));
-    (!clause && that + 1 < tokens.len()).then_some(that + 1)
+    // "The posts that have been closed": a noun and what is told of it.
+    let noun = that == i + 1 && VERBS.get(tokens.folded(i)) == Some(&Class::That) && tokens.folded(i).ends_with('s');
+    let relative = noun
+        && tokens.get(that + 1).is_some_and(|t| {
+            t.is(&BE) || t.is(&["have", "has", "had", "will", "would", "could", "can", "may", "must", "did"])
+        });
+    (!clause && !relative && that + 1 < tokens.len()).then_some(that + 1)
 }
 
 /// "A buyback announced in June is done": a participle that says when, not what.

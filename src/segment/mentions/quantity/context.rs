@@ -152,7 +152,11 @@ fn earlier(tokens: &Tokens<'_>, first: usize, end: usize) -> bool {
     let before = tokens.before(first, 1);
     if before == "from" {
         let to = (end..end + 3).any(|j| tokens.word(j) == "to" && tokens.figure(j + 1).is_some());
-        return changes(tokens, first) || to;
+        // "Revised the number of dead to 38 from 44".
+        let after_to = (2..=4).any(|back| tokens.before(first, back) == "to") && first > 1 && {
+            (first.saturating_sub(3)..first).any(|j| tokens.figure(j).is_some())
+        };
+        return changes(tokens, first) || to || after_to;
     }
     if matches!(before, "with" | "to") && matches!(tokens.before(first, 2), "compared" | "compares") {
         return true;
@@ -178,7 +182,17 @@ fn earlier(tokens: &Tokens<'_>, first: usize, end: usize) -> bool {
     let behind = (first.saturating_sub(5)..first)
         .any(|j| cues.contains(&tokens.word(j)) || (tokens.word(j) == "rather" && tokens.word(j + 1) == "than"));
     let marks = (first.saturating_sub(5)..first).all(|j| tokens.lower(j) != ",");
+    // "An earlier count put the number killed at 17".
+    let counted = (first.saturating_sub(9)..first).any(|j| {
+        matches!(tokens.word(j), "earlier" | "initial" | "first" | "preliminary")
+            && matches!(
+                tokens.word(j + 1),
+                "count" | "toll" | "figure" | "figures" | "estimate" | "tally" | "report" | "reports"
+            )
+            && (j..first).all(|k| !matches!(tokens.lower(k), "," | ";" | ":"))
+    });
     (behind && marks)
+        || counted
         || (tokens.word(end) == "previously" || tokens.word(end + 1) == "previously" && tokens.lower(end) != ",")
 }
 
@@ -259,7 +273,11 @@ pub(super) fn counts(tokens: &Tokens<'_>, number: &Number) -> bool {
     let bounded = super::super::bound::before(tokens, start)
         .is_some_and(|(_, at)| !matches!(tokens.lower(at), "over" | "about" | "under"));
     let attribute = one && noun::singular_head(tokens, end).is_some();
+    let put_at = tokens.before(start, 1) == "at"
+        && (start.saturating_sub(7)..start)
+            .any(|j| matches!(tokens.word(j), "toll" | "number" | "count" | "figure" | "tally" | "total" | "estimate"));
     attribute
+        || put_at
         || grouped
         || bounded
         || matches!(tokens.before(start, 1), "to" | "from" | "killed" | "was" | "is" | "were" | "are")

@@ -1,12 +1,13 @@
 //! Numbers with their units and bounds.
 //!
 //! [`find`] walks the tokens once. At each number it asks, in this order: is it part of a name ([`names`]), a time (left
-//! to the finder of times), an age ([`age`]), a place in an order, a score ([`score`]); else it reads range, unit and
+//! to the finder of times), a [`delay`], an age ([`age`]), a place in an order, a score ([`score`]); else it reads range, unit and
 //! bound ([`measure`]), what is counted ([`measured`]) and how it is meant
 //! ([`context`]).
 
 mod age;
 mod context;
+mod delay;
 mod measure;
 mod measured;
 mod names;
@@ -28,7 +29,8 @@ enum Read {
     Other(usize),
 }
 
-/// Quantities in a statement, in reading order. Dates, clock times and lengths of time are not among them.
+/// Quantities in a statement, in reading order. Dates, clock times and lengths of time are not among them, but for
+/// how long after or before another event something happened.
 pub(super) fn find(text: &str) -> Vec<Quantity> {
     let tokens = Tokens::read(text);
     let mut found: Vec<Quantity> = Vec::new();
@@ -68,6 +70,9 @@ fn read(tokens: &Tokens<'_>, i: usize, floor: usize) -> Option<Read> {
     }
     if names::is_part_of_name(tokens, &number) {
         return Some(Read::Other(names::end(tokens, &number)));
+    }
+    if let Some(read) = delay::read(tokens, &number, floor) {
+        return Some(read);
     }
     if number.form == Form::Ordinal {
         return Some(ordinal(tokens, &number));

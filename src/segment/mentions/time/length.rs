@@ -90,7 +90,7 @@ fn amount(tokens: &Tokens<'_>, i: usize) -> Option<(f64, f64, f64, Bound, usize)
 }
 
 /// Days in a unit of time.
-pub(super) fn unit_days(word: &str) -> Option<f64> {
+pub(in crate::segment::mentions) fn unit_days(word: &str) -> Option<f64> {
     Some(match word {
         "second" | "seconds" | "sec" | "secs" => 1.0 / 86_400.0,
         "minute" | "minutes" | "min" | "mins" => 1.0 / 1440.0,

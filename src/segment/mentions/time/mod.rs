@@ -23,6 +23,7 @@ use super::lexer::Tokens;
 use crate::model::{PublicationDate, TimeKind, TimeMention, TimeSpan};
 
 pub(in crate::segment::mentions) use calendar::names_calendar;
+pub(in crate::segment::mentions) use length::unit_days;
 
 /// An expression that was read, by its tokens.
 struct Item {

@@ -1,0 +1,27 @@
+//! The timeline: who dates what, in the order of time.
+
+use super::super::escape::escape;
+use super::super::phrases;
+use super::Page;
+
+impl Page<'_, '_> {
+    pub(super) fn timeline(&self, out: &mut String) {
+        let dates = self.view.dates();
+        if dates.is_empty() {
+            return;
+        }
+        *out += "\n## Timeline\n\nDates as the sources give them, in the order of time.\n\n";
+        for date in &dates {
+            *out += &format!("- **{}**\n", date.label);
+            for said in &date.said {
+                *out += &format!("  - {}\n", self.quotation(&said.quote, "    "));
+                for (strength, other) in &said.conflicts {
+                    *out += &format!("    - {} {}\n", phrases::conflicts_with(*strength), escape(other));
+                }
+                if said.assumed {
+                    *out += "    - Counted from a publication date that is assumed\n";
+                }
+            }
+        }
+    }
+}
