@@ -14,6 +14,7 @@ use super::frame::Frame;
 use super::occasion;
 use super::sides::Sides;
 use super::slots;
+use super::weighing;
 use crate::model::{Alignment, Directions, Finding, Kind, Pair, Relation, Span, StatementKind, StatementRef, Strength};
 use crate::text::fold;
 
@@ -102,7 +103,8 @@ fn judged(judge: &Judge<'_>, left: StatementRef, right: StatementRef) -> Option<
     (!findings.is_empty()).then(|| {
         let alignment =
             Alignment { left, right, similarity: sides.similarity, cosine: None, entailment: Directions::default() };
-        let verdict = super::combine(&alignment, findings);
+        let odds = weighing::odds(&weighing::features(&alignment, &findings), false);
+        let verdict = super::combine(&alignment, findings, odds);
         Pair { alignment, verdict }
     })
 }
