@@ -66,6 +66,17 @@ impl Mark {
         }
     }
 
+    /// The name of so many claims, for counts: "3 disputed", "9 corroborated".
+    pub fn counted_claims(self, count: usize) -> String {
+        match self {
+            Self::Contradiction => format!("{count} disputed"),
+            Self::Possible => format!("{count} possibly disputed"),
+            Self::Agreement => format!("{count} corroborated"),
+            Self::Related => format!("{count} related"),
+            Self::OnlyHere => format!("{count} from one source"),
+        }
+    }
+
     /// Whether the pair is a difference, as "next difference" understands it.
     pub fn is_difference(self) -> bool {
         matches!(self, Self::Contradiction | Self::Possible)

@@ -16,6 +16,7 @@ mod prefs;
 mod run;
 mod sample;
 pub mod shown;
+pub mod shown_claims;
 pub mod state;
 mod system_dialog;
 pub mod theme;

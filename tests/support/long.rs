@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use counterpoint::model::{
-    Alignment, Block, BlockKind, Comparison, Directions, Document, Finding, Kind, Mentions, Origin, Pair, Relation,
-    Source, SourceId, Span, Statement, StatementId, StatementKind, StatementRef, Strength, Verdict,
+    Alignment, Block, BlockKind, Claim, ClaimId, Comparison, Directions, Document, Finding, Kind, Mentions, Origin,
+    Pair, Relation, Source, SourceId, Span, Statement, StatementId, StatementKind, StatementRef, Strength, Verdict,
 };
 
 const WORDS: [&str; 24] = [
@@ -94,31 +94,69 @@ pub(crate) fn comparison(count: usize) -> Comparison {
             continue;
         }
         let right = (left + numbers.below(9) as usize).saturating_sub(4).min(count - 1);
-        let (relation, strength) = match numbers.below(10) {
-            0 => (Relation::Contradiction, Strength::Clear),
-            1 => (Relation::Contradiction, Strength::Possible),
-            _ => (Relation::Agreement, Strength::Clear),
-        };
-        let words = Span::new(0, 12);
-        let finding = Finding {
-            checker: "long".into(),
-            relation,
-            kind: Kind::Wording,
-            strength,
-            left: words,
-            right: words,
-            because: "Made up to be long.".to_owned(),
-        };
-        pairs.push(Pair {
-            alignment: Alignment {
-                left: at(0, left),
-                right: at(1, right),
-                similarity: 0.6,
-                cosine: None,
-                entailment: Directions::default(),
-            },
-            verdict: Verdict { relation, strength, confidence: 0.9, findings: vec![finding] },
-        });
+        pairs.push(pair(at(0, left), at(1, right), &mut numbers));
     }
     Comparison { sources, pairs, ..Comparison::default() }
+}
+
+/// A pair that agrees, or, one in five, contradicts, clearly or possibly.
+fn pair(left: StatementRef, right: StatementRef, numbers: &mut Numbers) -> Pair {
+    let (relation, strength) = match numbers.below(10) {
+        0 => (Relation::Contradiction, Strength::Clear),
+        1 => (Relation::Contradiction, Strength::Possible),
+        _ => (Relation::Agreement, Strength::Clear),
+    };
+    let words = Span::new(0, 12);
+    let finding = Finding {
+        checker: "long".into(),
+        relation,
+        kind: Kind::Wording,
+        strength,
+        left: words,
+        right: words,
+        because: "Made up to be long.".to_owned(),
+    };
+    Pair {
+        alignment: Alignment { left, right, similarity: 0.6, cosine: None, entailment: Directions::default() },
+        verdict: Verdict { relation, strength, confidence: 0.9, findings: vec![finding] },
+    }
+}
+
+/// So many claims of so many sources: each is made by one to six of them, one in fifty by all.
+pub(crate) fn claims(count: usize, sources: usize) -> Comparison {
+    let mut numbers = Numbers(11);
+    let mut members: Vec<Vec<StatementRef>> = Vec::new();
+    let mut said = vec![0u32; sources];
+    for _ in 0..count {
+        let speakers = if numbers.below(50) == 0 { sources } else { 1 + numbers.below(6) as usize };
+        let first = numbers.below(sources as u64) as usize;
+        let mut of: Vec<usize> = (0..speakers.min(sources)).map(|i| (first + i) % sources).collect();
+        of.sort_unstable();
+        members.push(
+            of.into_iter()
+                .map(|source| {
+                    said[source] += 1;
+                    StatementRef { source: SourceId(source as u32), statement: StatementId(said[source] - 1) }
+                })
+                .collect(),
+        );
+    }
+    let make = |(i, &statements): (usize, &u32)| source(&format!("source {i}"), statements as usize, &mut numbers);
+    let sources = said.iter().enumerate().map(make).collect();
+    let mut comparison = Comparison { sources, ..Comparison::default() };
+    for (id, statements) in (0..).zip(members) {
+        let pairs: Vec<Pair> = statements.windows(2).map(|two| pair(two[0], two[1], &mut numbers)).collect();
+        let first = comparison.pairs.len();
+        comparison.pairs.extend(pairs);
+        let words: Vec<&str> = comparison.text(statements[0]).split(' ').take(9).collect();
+        comparison.claims.push(Claim {
+            id: ClaimId(id),
+            title: words.join(" "),
+            central: statements[0],
+            pairs: (first..comparison.pairs.len()).collect(),
+            within: Vec::new(),
+            statements,
+        });
+    }
+    comparison
 }

@@ -1,9 +1,10 @@
-//! The pair view in a window without a screen.
+//! The pair view, or the whole window, without a screen.
 
 use std::sync::Arc;
 
 use counterpoint::gui::state::{Effect, News, Options};
 use counterpoint::gui::views::pair::{PairView, pair_view_ui};
+use counterpoint::gui::views::{Views, window_ui};
 use counterpoint::gui::{Command, Commands, State, fonts, theme};
 use counterpoint::model::Comparison;
 use egui_kittest::Harness;
@@ -22,6 +23,8 @@ pub(crate) struct Window {
     pub(crate) state: State,
     pub(crate) view: PairView,
     pub(crate) commands: Commands,
+    /// All parts of the window; without it the pair view alone is shown.
+    pub(crate) views: Option<Views>,
 }
 
 impl Window {
@@ -46,10 +49,22 @@ impl Window {
         Self { state, ..Self::default() }
     }
 
+    /// All of the window around a comparison.
+    pub(crate) fn whole(comparison: Comparison) -> Self {
+        Self { views: Some(Views::default()), ..Self::new(comparison) }
+    }
+
     /// One frame.
     pub(crate) fn ui(&mut self, ui: &mut egui::Ui) {
         for command in self.commands.take() {
             self.state.handle(command);
+        }
+        if let Some(views) = &mut self.views {
+            window_ui(ui, &self.state, views, &mut self.commands);
+            if !self.commands.is_empty() {
+                ui.ctx().request_repaint();
+            }
+            return;
         }
         let around = theme::Theme::of(ui).panel;
         ui.ctx().layer_painter(egui::LayerId::background()).rect_filled(ui.ctx().content_rect(), 0.0, around);

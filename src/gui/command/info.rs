@@ -4,6 +4,7 @@ use egui::{Key, KeyboardShortcut, Modifiers};
 
 use super::Command;
 use crate::gui::Mark;
+use crate::gui::shown_claims::ClaimOrder;
 use crate::gui::state::{Pane, ThemeChoice, View};
 use crate::model::Relation;
 
@@ -125,6 +126,16 @@ impl Command {
             }
             Self::ShowEverything => Info::new("Show Everything", "Show all marks").key(ALT, Key::Num0),
             Self::ToggleDismissed => Info::new("Dismissed", "Show the pairs that you dismissed").key(ALT, Key::Num6),
+            Self::SortClaims(ClaimOrder::Reading) => {
+                Info::new("Claims in Reading Order", "Put the claims as the sources tell them").key(ALT, Key::Num7)
+            }
+            Self::SortClaims(ClaimOrder::MostDisputed) => {
+                Info::new("Most Disputed Claims First", "Put first what most sources contradict").key(ALT, Key::Num8)
+            }
+            Self::SortClaims(ClaimOrder::MostSources) => {
+                Info::new("Most Reported Claims First", "Put first what most sources speak of").key(ALT, Key::Num9)
+            }
+            Self::Find => Info::new("Search Claims", "Show only the claims that have certain words").key(CTRL, Key::F),
             Self::ToggleScrollLock => {
                 Info::new("Scroll Together", "Scroll both panes by what they share").key(CTRL, Key::L)
             }

@@ -2,6 +2,7 @@
 
 use super::Command;
 use crate::gui::Mark;
+use crate::gui::shown_claims::ClaimOrder;
 use crate::gui::state::{Pane, ThemeChoice, View};
 use crate::model::Relation;
 
@@ -15,7 +16,7 @@ pub struct Menu {
 }
 
 /// The ways of looking at a comparison: the tabs at the top, and the first group of the menu View.
-pub const VIEWS: &[Command] = &[Command::ShowView(View::Pair)];
+pub const VIEWS: &[Command] = &[Command::ShowView(View::Pair), Command::ShowView(View::Matrix)];
 
 /// The menu bar: every command with a name stands in it once.
 pub const MENUS: &[Menu] = &[
@@ -58,6 +59,11 @@ pub const MENUS: &[Menu] = &[
                 Command::ShowEverything,
                 Command::ToggleDismissed,
             ],
+            &[
+                Command::SortClaims(ClaimOrder::Reading),
+                Command::SortClaims(ClaimOrder::MostDisputed),
+                Command::SortClaims(ClaimOrder::MostSources),
+            ],
             &[Command::ShowChosen(Pane::Left), Command::ShowChosen(Pane::Right), Command::SwapPanes],
             &[Command::ToggleScrollLock, Command::ToggleShelf, Command::ToggleInspector],
             &[
@@ -74,6 +80,7 @@ pub const MENUS: &[Menu] = &[
         groups: &[
             &[Command::NextDifference, Command::PreviousDifference],
             &[Command::NextPair, Command::PreviousPair, Command::FirstPair, Command::LastPair, Command::ClearSelection],
+            &[Command::Find],
             &[Command::NextRegion, Command::PreviousRegion],
             &[Command::CompareAgain, Command::CancelWork, Command::ToggleModel],
             &[Command::ToggleRemember, Command::ForgetScores],

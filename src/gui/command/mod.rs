@@ -9,8 +9,9 @@ pub use info::Info;
 pub use menus::{MENUS, Menu, VIEWS};
 
 use super::Mark;
+use super::shown_claims::ClaimOrder;
 use super::state::{Pane, Region, Saving, ShelfId, SourceEdit, ThemeChoice, View};
-use crate::model::{Relation, StatementRef};
+use crate::model::{ClaimId, Relation, SourceId, StatementRef};
 
 /// An action of the reader, or news from outside the interface thread. [`State::handle`](super::State::handle) is the
 /// one place that carries them out.
@@ -81,6 +82,8 @@ pub enum Command {
     ShowEverything,
     /// Show or hide the pairs that were dismissed.
     ToggleDismissed,
+    /// Put the claims of the matrix in another order.
+    SortClaims(ClaimOrder),
     /// Scroll the two panes together, or each alone.
     ToggleScrollLock,
     /// Show or fold away the shelf.
@@ -121,6 +124,12 @@ pub enum Command {
     SelectPair(usize),
     /// Select a statement by itself, not by one of its pairs.
     SelectStatement(StatementRef),
+    /// Select what a source says of a claim; the claim as a whole without one.
+    SelectCell(ClaimId, Option<SourceId>),
+    /// Go to the field in which claims are searched for.
+    Find,
+    /// Show only the claims that have these words; all with none.
+    SetSearch(String),
     /// Select nothing.
     ClearSelection,
     /// The pointer is over a pair: its index in the comparison.

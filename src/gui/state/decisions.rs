@@ -87,6 +87,7 @@ impl State {
         }
         self.history.set(words, decision);
         self.touch();
+        self.refresh_claims();
         self.refresh();
     }
 
@@ -97,6 +98,7 @@ impl State {
             _ => self.history.redo(),
         };
         self.touch();
+        self.refresh_claims();
         self.refresh();
         let (Some([a, b]), Some(comparison)) = (words, &self.comparison) else { return };
         let about = comparison.pairs.iter().position(|pair| {

@@ -1,5 +1,6 @@
 //! What the window knows. Views read it; [`State::handle`] alone changes it.
 
+mod claims;
 mod decisions;
 mod navigate;
 mod news;
@@ -16,6 +17,7 @@ pub use project::Saving;
 pub use shelf::{Failure, Shelf, ShelfId, ShelfItem, SourceEdit};
 
 use super::shown::Shown;
+use super::shown_claims::ShownClaims;
 use super::{Command, Mark};
 use crate::model::{Comparison, Decision, Document, Review, SourceId, StatementRef};
 use decisions::History;
@@ -98,8 +100,12 @@ pub struct State {
     compared: Vec<ShelfId>,
     panes: [Option<ShelfId>; 2],
     shown: Shown,
+    claims: ShownClaims,
+    search: String,
+    find: u64,
     revision: u64,
     selection: Option<Selection>,
+    column: Option<ShelfId>,
     reveal: u64,
     hovered: Option<usize>,
     history: History,
@@ -136,7 +142,8 @@ impl State {
         &self.shown
     }
 
-    /// Goes up whenever [`State::comparison`] or [`State::shown`] changes: what is laid out for another revision is stale.
+    /// Goes up whenever [`State::comparison`], [`State::shown`] or [`State::claims`] changes: what is laid out for another
+    /// revision is stale.
     pub fn revision(&self) -> u64 {
         self.revision
     }
@@ -263,6 +270,16 @@ impl State {
             Command::ToggleScrollLock => self.comparison.is_some() && self.view() == View::Pair,
             Command::ShowView(_) => self.comparison.is_some() && several,
             Command::ToggleDismissed => self.options.filters.dismissed || self.shown.dismissed > 0,
+            Command::SortClaims(_) | Command::Find => self.comparison.is_some() && self.view() == View::Matrix,
+            Command::NextDifference | Command::PreviousDifference if self.steps_by_claim() => {
+                let is_difference = |claim| self.claims.mark(claim).is_some_and(Mark::is_difference);
+                self.claims.rows().iter().any(|&claim| is_difference(claim))
+            }
+            Command::NextPair | Command::PreviousPair | Command::FirstPair | Command::LastPair
+                if self.steps_by_claim() =>
+            {
+                !self.claims.rows().is_empty()
+            }
             Command::NextDifference | Command::PreviousDifference => {
                 self.shown.pairs.iter().any(|p| p.mark.is_difference() && !p.dismissed)
             }
@@ -336,6 +353,7 @@ impl State {
                 self.decide(&command);
             }
             Command::Undo | Command::Redo => self.undo_or_redo(&command),
+            Command::SetSearch(_) | Command::Find | Command::SelectCell(..) => self.handle_claims(&command),
             Command::CancelWork => return self.cancel_work(),
             Command::CompareAgain => return self.compare(),
             Command::ForgetScores => {
@@ -370,6 +388,7 @@ impl State {
     fn refresh(&mut self) {
         self.revision += 1;
         self.hovered = None;
+        self.claims.arrange(&self.options.filters, self.options.claim_order);
         let ends = self.panes.map(|id| id.and_then(|id| self.source_id(id)));
         self.shown = match (&self.comparison, ends) {
             (Some(comparison), [Some(left), Some(right)]) => {

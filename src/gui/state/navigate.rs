@@ -6,6 +6,12 @@ use crate::gui::Command;
 impl State {
     pub(super) fn navigate(&mut self, command: &Command) {
         match *command {
+            Command::NextDifference if self.steps_by_claim() => self.step_claim(1, true),
+            Command::PreviousDifference if self.steps_by_claim() => self.step_claim(-1, true),
+            Command::NextPair if self.steps_by_claim() => self.step_claim(1, false),
+            Command::PreviousPair if self.steps_by_claim() => self.step_claim(-1, false),
+            Command::FirstPair if self.steps_by_claim() => self.select_row(0),
+            Command::LastPair if self.steps_by_claim() => self.select_row(self.claims.rows().len().saturating_sub(1)),
             Command::NextDifference => self.step(1, true),
             Command::PreviousDifference => self.step(-1, true),
             Command::NextPair => self.step(1, false),
@@ -38,7 +44,8 @@ impl State {
         }
     }
 
-    fn select(&mut self, selection: Selection) {
+    pub(super) fn select(&mut self, selection: Selection) {
+        self.column = None;
         self.selection = Some(selection);
         self.reveal_selection();
     }

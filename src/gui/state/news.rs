@@ -272,6 +272,7 @@ impl State {
         if was_shown || others.is_empty() {
             self.comparison = None;
             self.compared.clear();
+            self.refresh_claims();
         }
         self.refresh();
         if others.is_empty() { self.cancel_work() } else { self.compare() }
@@ -323,6 +324,7 @@ impl State {
         if let (Some(comparison), compared, Some(selection)) = old {
             self.selection = self.same_selection(&comparison, &compared, selection);
         }
+        self.refresh_claims();
         self.refresh();
     }
 

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::gui::shown_claims::ClaimOrder;
 use crate::gui::{Command, Mark};
 use crate::model::Settings;
 
@@ -11,6 +12,8 @@ use crate::model::Settings;
 pub struct Options {
     /// The way of looking at a comparison.
     pub view: View,
+    /// In what order the claims stand in the matrix.
+    pub claim_order: ClaimOrder,
     /// What is marked and listed.
     pub filters: Filters,
     /// Whether the two panes scroll together.
@@ -33,6 +36,7 @@ impl Default for Options {
     fn default() -> Self {
         Self {
             view: View::Pair,
+            claim_order: ClaimOrder::Reading,
             filters: Filters::default(),
             scroll_locked: true,
             model: true,
@@ -60,6 +64,7 @@ impl Options {
         match command {
             Command::ShowView(view) => self.view = *view,
             Command::ShowSource(..) | Command::ShowChosen(_) | Command::SwapPanes => self.view = View::Pair,
+            Command::SortClaims(order) => self.claim_order = *order,
             Command::ToggleFilter(mark) => self.filters.toggle(*mark),
             Command::SoloFilter(mark) => self.filters.solo(*mark),
             Command::ShowEverything => self.filters.hidden.clear(),
@@ -78,7 +83,11 @@ impl Options {
         }
         matches!(
             command,
-            Command::ToggleFilter(_) | Command::SoloFilter(_) | Command::ShowEverything | Command::ToggleDismissed
+            Command::ToggleFilter(_)
+                | Command::SoloFilter(_)
+                | Command::ShowEverything
+                | Command::ToggleDismissed
+                | Command::SortClaims(_)
         )
     }
 

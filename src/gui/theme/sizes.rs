@@ -108,3 +108,29 @@ const GLIDE: f32 = 0.18;
 pub fn glide_seconds(ui: &egui::Ui) -> f32 {
     if ui.style().animation_time > 0.0 { GLIDE } else { 0.0 }
 }
+
+/// Height of a line in a cell of the matrix.
+pub const CELL_LINE: f32 = 18.0;
+/// Space between a cell's edge and its words.
+pub const CELL_PADDING: f32 = 1.5 * UNIT;
+/// Space between a cell's tint and the lines around it.
+pub const CELL_GAP: f32 = UNIT / 2.0;
+/// Height of a row of the matrix: two lines.
+pub const MATRIX_ROW: f32 = 2.0 * (CELL_LINE + CELL_PADDING + CELL_GAP);
+/// Height of the matrix's header: letter and date, and two lines of title.
+pub const MATRIX_HEADER: f32 = 19.0 * UNIT;
+/// Height of the band above the header for each row of brackets around sources that carry the same copy: a line of words,
+/// and below it the bracket.
+pub const ECHO_BAND: f32 = 7.0 * UNIT;
+/// How narrow and how wide the column of claims is.
+pub const CLAIM_WIDTHS: std::ops::RangeInclusive<f32> = 196.0..=420.0;
+/// Share of the matrix's width that the column of claims takes within those bounds.
+pub const CLAIM_SHARE: f32 = 0.27;
+/// Least width of the column of a source; with more sources than fit, the matrix scrolls.
+pub const COLUMN_LEAST: f32 = 112.0;
+/// Side length of a glyph in a cell.
+pub const CELL_GLYPH: f32 = 12.0;
+/// Width of the status of a claim, before its title.
+pub const STATUS_WIDTH: f32 = 6.0 * UNIT;
+/// Width of the field to search in.
+pub const SEARCH_WIDTH: f32 = 48.0 * UNIT;

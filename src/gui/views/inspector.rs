@@ -1,10 +1,12 @@
-//! The inspector: what is known of the selected pair, and what the reader makes of it.
+//! The inspector: what is known of what is selected, and what the reader makes of it. The matrix, and whatever selects a
+//! statement that others speak of, too, has the whole claim explained, the pair view one pair.
 
 use egui::{Frame, Label, Margin, Panel, ScrollArea, Ui};
 
+use super::claim_inspector::claim_ui;
 use super::controls::{add_button, command_button, glyph, label, panel_heading, primary, words};
 use super::quotation::{Marked, quotation_ui};
-use crate::gui::state::Selection;
+use crate::gui::state::{Selection, View};
 use crate::gui::theme::{self, Theme, font};
 use crate::gui::widgets::letter_badge;
 use crate::gui::{Command, Commands, Mark, State};
@@ -18,28 +20,44 @@ const ALIKE: f32 = 0.5;
 pub(super) fn inspector_ui(ui: &mut Ui, state: &State, commands: &mut Commands, arrived: bool) {
     let Some(comparison) = state.comparison() else { return };
     let frame = Frame::new().inner_margin(Margin::same((theme::EDGE + theme::UNIT) as i8));
-    match state.selection() {
-        Some(Selection::Pair(index)) => {
-            let Some(pair) = comparison.pairs.get(index) else { return };
-            Panel::bottom("decision").frame(frame).show(ui, |ui| {
-                decision_ui(ui, state, commands, pair, index, arrived);
-            });
-            ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-                frame.show(ui, |ui| pair_ui(ui, state, comparison, pair, index));
-            });
-        }
-        Some(Selection::Statement(at)) => {
-            frame.show(ui, |ui| statement_ui(ui, state, comparison, at));
-        }
-        None => {
-            frame.show(ui, |ui| nothing_ui(ui, state, comparison, commands));
-        }
+    let Some(selection) = state.selection() else {
+        frame.show(ui, |ui| nothing_ui(ui, state, comparison, commands));
+        return;
+    };
+    let claim = state.claim().filter(|&claim| match selection {
+        Selection::Pair(_) => state.view() != View::Pair,
+        Selection::Statement(_) => comparison.claims[claim.0 as usize].statements.len() > 1,
+    });
+    let pair = state.selected().and_then(|index| Some((index, comparison.pairs.get(index)?)));
+    if let Some((index, pair)) = pair {
+        Panel::bottom("decision").frame(frame).show(ui, |ui| {
+            if claim.is_some() {
+                which_pair_ui(ui, state, pair, index);
+            }
+            decision_ui(ui, state, commands, pair, index, arrived);
+        });
     }
+    ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+        frame.show(ui, |ui| match (claim, pair, selection) {
+            (Some(claim), ..) => claim_ui(ui, state, comparison, claim, commands),
+            (None, Some((index, pair)), _) => pair_ui(ui, state, comparison, pair, index),
+            (None, None, Selection::Statement(at)) => statement_ui(ui, state, comparison, at),
+            (None, None, Selection::Pair(_)) => {}
+        });
+    });
 }
 
 fn nothing_ui(ui: &mut Ui, state: &State, comparison: &Comparison, commands: &mut Commands) {
     let theme = Theme::of(ui);
     panel_heading(ui, "Inspector");
+    if state.view() == View::Matrix {
+        let text = "Select a claim to read what every source says of it, or a cell for one source.";
+        ui.add(Label::new(words(text, font::body(), theme.quiet)).wrap());
+        ui.add_space(theme::UNIT);
+        let differs = state.can(&Command::NextDifference);
+        command_button(ui, state, commands, if differs { &Command::NextDifference } else { &Command::NextPair });
+        return;
+    }
     let shown = state.shown();
     let all: usize = shown.counts.iter().sum();
     let (text, command) = if !shown.pairs.is_empty() {
@@ -128,7 +146,14 @@ fn pair_ui(ui: &mut Ui, state: &State, comparison: &Comparison, pair: &Pair, ind
 }
 
 /// A statement, with the source and the paragraph it stands in.
-fn end_ui(ui: &mut Ui, state: &State, comparison: &Comparison, at: StatementRef, marked: Marked<'_>, mark: Mark) {
+pub(super) fn end_ui(
+    ui: &mut Ui,
+    state: &State,
+    comparison: &Comparison,
+    at: StatementRef,
+    marked: Marked<'_>,
+    mark: Mark,
+) {
     let theme = Theme::of(ui);
     let source = comparison.source(at.source);
     ui.horizontal(|ui| {
@@ -139,6 +164,21 @@ fn end_ui(ui: &mut Ui, state: &State, comparison: &Comparison, at: StatementRef,
             .on_hover_text(&source.document.title);
     });
     quotation_ui(ui, comparison.text(at), marked, theme.tone(mark));
+}
+
+/// Which of the pairs of a claim a decision is about.
+fn which_pair_ui(ui: &mut Ui, state: &State, pair: &Pair, index: usize) {
+    let theme = Theme::of(ui);
+    let mark = Mark::of(pair, state.decision(index));
+    let letters = [pair.alignment.left, pair.alignment.right].map(|at| state.letter(at.source));
+    let text = format!("{} and {}: {}", letters[0], letters[1], mark.name().to_lowercase());
+    ui.horizontal(|ui| {
+        glyph(ui, mark, theme.tone(mark).text);
+        ui.add(Label::new(words(text, font::body_strong(), theme.ink)).truncate());
+    });
+    if let Some(ruling) = ruling(state, index) {
+        label(ui, words(ruling_text(ruling), font::small(), theme.quiet));
+    }
 }
 
 /// Number of a block among those of its source, from 1.

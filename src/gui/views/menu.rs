@@ -73,6 +73,7 @@ fn is_on(state: &State, command: &Command) -> Option<bool> {
     let options = state.options();
     Some(match command {
         Command::ShowView(view) => options.view == *view,
+        Command::SortClaims(order) => options.claim_order == *order,
         Command::ToggleFilter(mark) => options.filters.shows(*mark),
         Command::ToggleDismissed => options.filters.dismissed,
         Command::ToggleScrollLock => options.scroll_locked,

@@ -2,8 +2,10 @@
 
 use egui::{Frame, Label, Margin, ProgressBar, ScrollArea, Ui, vec2};
 
+use super::Views;
 use super::controls::{command_button, label, primary_button, words};
-use super::pair::{PairView, pair_view_ui};
+use super::matrix::matrix_view_ui;
+use super::pair::pair_view_ui;
 use super::start::start_ui;
 use crate::gui::state::{ShelfItem, View};
 use crate::gui::theme::{self, Theme, font};
@@ -12,17 +14,18 @@ use crate::gui::{Command, Commands, State};
 /// Characters of a lone source that are shown while it waits for another.
 const PREVIEW: usize = 20_000;
 
-pub(super) fn middle_ui(ui: &mut Ui, state: &State, pair: &mut PairView, commands: &mut Commands) {
+pub(super) fn middle_ui(ui: &mut Ui, state: &State, views: &mut Views, commands: &mut Commands) {
     let items = state.shelf().items();
     let both = state.shown().sources[0] != state.shown().sources[1];
     match (items, state.comparison()) {
         ([], _) if state.job().is_some() => working_ui(ui, state, commands),
         ([], _) => start_ui(ui, state, commands),
         ([one], _) => lone_ui(ui, state, commands, one),
-        (_, Some(_)) if both => {
+        (_, Some(_)) if both || state.view() != View::Pair => {
             remarks_ui(ui, state);
             match state.view() {
-                View::Pair | View::Matrix | View::Timeline => pair_view_ui(ui, state, pair, commands),
+                View::Matrix => matrix_view_ui(ui, state, &mut views.matrix, commands),
+                View::Pair | View::Timeline => pair_view_ui(ui, state, &mut views.pair, commands),
             }
         }
         _ if state.job().is_some() => working_ui(ui, state, commands),
@@ -105,7 +108,8 @@ fn remarks_ui(ui: &mut Ui, state: &State) {
     let mut remarks: Vec<&str> = comparison.warnings.iter().map(String::as_str).collect();
     let shown = state.shown();
     let nothing = shown.counts[..4].iter().sum::<usize>() + shown.dismissed == 0;
-    if nothing && state.job().is_none() && remarks.is_empty() && shown.judged(comparison) {
+    if nothing && state.view() == View::Pair && state.job().is_none() && remarks.is_empty() && shown.judged(comparison)
+    {
         remarks.push(
             "No statement of these two sources speaks of the same thing. They may be about different events: choose \
              other sources, or add another report.",

@@ -1,10 +1,12 @@
 //! One file per part of the window. A view reads `&State`, sends commands, and changes nothing.
 
 mod about;
+mod claim_inspector;
 mod controls;
 mod dialogs;
 mod inspector;
 mod keys_list;
+pub mod matrix;
 mod menu;
 mod middle;
 mod notices;
@@ -23,8 +25,9 @@ use super::theme::{self, Theme};
 use super::{Command, Commands, State};
 
 /// What the views keep between frames: layouts, scroll offsets and what is being typed; never state of the program.
-pub(super) struct Views {
+pub struct Views {
     pair: pair::PairView,
+    matrix: matrix::MatrixView,
     drafts: dialogs::Drafts,
     shelf_width: f32,
     inspector_width: f32,
@@ -33,10 +36,17 @@ pub(super) struct Views {
     region: Option<Region>,
 }
 
+impl Default for Views {
+    fn default() -> Self {
+        Self::new(&Prefs::default())
+    }
+}
+
 impl Views {
     pub(super) fn new(prefs: &Prefs) -> Self {
         Self {
             pair: pair::PairView::default(),
+            matrix: matrix::MatrixView::default(),
             drafts: dialogs::Drafts::default(),
             shelf_width: prefs.shelf_width,
             inspector_width: prefs.inspector_width,
@@ -53,7 +63,7 @@ impl Views {
 }
 
 /// The whole window.
-pub(super) fn window_ui(ui: &mut egui::Ui, state: &State, views: &mut Views, commands: &mut Commands) {
+pub fn window_ui(ui: &mut egui::Ui, state: &State, views: &mut Views, commands: &mut Commands) {
     let theme = Theme::of(ui);
     views.window = (ui.max_rect().size() * ui.ctx().zoom_factor()).into();
     let arrived = views.region.replace(state.region()).is_some_and(|before| before != state.region());
@@ -87,7 +97,7 @@ pub(super) fn window_ui(ui: &mut egui::Ui, state: &State, views: &mut Views, com
         }
     }
     egui::CentralPanel::no_frame().frame(Frame::new().fill(theme.paper)).show(ui, |ui| {
-        middle::middle_ui(ui, state, &mut views.pair, commands);
+        middle::middle_ui(ui, state, views, commands);
     });
     notices::notices_ui(ui, state, commands);
     dialogs::dialogs_ui(ui, state, &mut views.drafts, commands);

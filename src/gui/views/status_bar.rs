@@ -3,6 +3,7 @@
 use egui::{Align, Button, Color32, Layout, Painter, Rect, Response, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
 
 use super::controls::{icon_button, label, words};
+use crate::gui::state::View;
 use crate::gui::theme::{self, Theme, font};
 use crate::gui::{Command, Commands, Mark, State};
 
@@ -11,15 +12,22 @@ pub(super) fn status_bar_ui(ui: &mut Ui, state: &State, commands: &mut Commands)
         return;
     }
     let short = ui.available_width() < theme::NARROW;
+    let by_claim = state.view() == View::Matrix;
     ui.horizontal_centered(|ui| {
         for mark in Mark::ALL {
-            let count = state.shown().count(mark);
+            let count = if by_claim { state.claims().count(mark) } else { state.shown().count(mark) };
             if mark == Mark::Related && count == 0 {
                 continue;
             }
             let on = state.options().filters.shows(mark);
-            let text = if short { count.to_string() } else { mark.counted(count) };
-            let response = chip(ui, mark, on, &text, &mark.counted(count));
+            let name = if by_claim { mark.counted_claims(count) } else { mark.counted(count) };
+            let text = if short { count.to_string() } else { name.clone() };
+            let what = match mark {
+                _ if by_claim => "claims",
+                Mark::OnlyHere => "statements of these two that no other source makes",
+                _ => "pairs",
+            };
+            let response = chip(ui, mark, on, &text, (&name, what));
             if response.clicked() {
                 commands.send(Command::ToggleFilter(mark));
             } else if response.double_clicked() || response.secondary_clicked() {
@@ -27,7 +35,7 @@ pub(super) fn status_bar_ui(ui: &mut Ui, state: &State, commands: &mut Commands)
             }
         }
         let dismissed = state.shown().dismissed;
-        if dismissed > 0 {
+        if dismissed > 0 && !by_claim {
             let on = state.options().filters.dismissed;
             let button = Button::selectable(
                 on,
@@ -42,7 +50,7 @@ pub(super) fn status_bar_ui(ui: &mut Ui, state: &State, commands: &mut Commands)
 }
 
 /// A switch for a mark: its glyph and how many there are.
-fn chip(ui: &mut Ui, mark: Mark, on: bool, text: &str, name: &str) -> Response {
+fn chip(ui: &mut Ui, mark: Mark, on: bool, text: &str, (name, what): (&str, &str)) -> Response {
     let theme = Theme::of(ui);
     let tone = theme.tone(mark);
     let color = if on { tone.text } else { theme.quiet };
@@ -77,16 +85,20 @@ fn chip(ui: &mut Ui, mark: Mark, on: bool, text: &str, name: &str) -> Response {
     }
     let key = Command::ToggleFilter(mark).info().and_then(|info| info.shortcut);
     let key = key.map(|key| ui.ctx().format_shortcut(&key)).unwrap_or_default();
-    let what = if mark == Mark::OnlyHere { "statements of these two that no other source makes" } else { "pairs" };
     let verb = if on { "Hide" } else { "Show" };
     response.on_hover_text(format!("{name}: {what}.\n{verb} them: click or {key}. Only these: right click."))
 }
 
 fn steps_ui(ui: &mut Ui, state: &State, commands: &mut Commands) {
     let theme = Theme::of(ui);
-    let total = state.shown().pairs.len();
+    let by_claim = state.view() == View::Matrix;
+    let (total, at, noun) = if by_claim {
+        (state.claims().rows().len(), state.selected_row(), "claim")
+    } else {
+        (state.shown().pairs.len(), state.selected_position(), "pair")
+    };
     for (command, name, right) in
-        [(Command::NextPair, "Next pair", true), (Command::PreviousPair, "Previous pair", false)]
+        [(Command::NextPair, format!("Next {noun}"), true), (Command::PreviousPair, format!("Previous {noun}"), false)]
     {
         let paint = |painter: &Painter, rect: Rect, color: Color32| {
             let tip = if right { rect.right_center() } else { rect.left_center() };
@@ -95,15 +107,19 @@ fn steps_ui(ui: &mut Ui, state: &State, commands: &mut Commands) {
             let points = vec![top + vec2(0.0, 1.0), tip + shift, bottom - vec2(0.0, 1.0)];
             painter.add(egui::Shape::line(points, Stroke::new(theme::STRONG_LINE * 0.75, color)));
         };
-        let clicked = ui.add_enabled_ui(state.can(&command), |ui| icon_button(ui, name, false, paint).clicked()).inner;
+        let clicked = ui.add_enabled_ui(state.can(&command), |ui| icon_button(ui, &name, false, paint).clicked()).inner;
         if clicked {
             commands.send(command);
         }
     }
-    let text = match state.selected_position() {
+    let text = match at {
         Some(position) => format!("{} of {total}", position + 1),
-        None if total == 1 => "1 pair".to_owned(),
-        None => format!("{total} pairs"),
+        None if total == 1 => format!("1 {noun}"),
+        None => format!("{total} {noun}s"),
     };
-    label(ui, words(text, font::small(), theme.ink)).on_hover_text("Pairs shown, in reading order of the left pane");
+    label(ui, words(text, font::small(), theme.ink)).on_hover_text(if by_claim {
+        "Claims shown, in the order chosen above"
+    } else {
+        "Pairs shown, in reading order of the left pane"
+    });
 }

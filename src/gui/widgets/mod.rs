@@ -2,6 +2,8 @@
 
 mod letter_badge;
 mod origin;
+mod strokes;
 
 pub use letter_badge::letter_badge;
 pub use origin::origin_line;
+pub use strokes::{dashes, hatch};

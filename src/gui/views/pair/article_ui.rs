@@ -11,6 +11,7 @@ use super::paint::{self, Emphasis};
 use super::scene::Scene;
 use crate::gui::state::Region;
 use crate::gui::theme::{self, Theme};
+use crate::gui::widgets::hatch;
 use crate::gui::{Command, Commands, Mark};
 use crate::model::{BlockKind, StatementId};
 
@@ -138,7 +139,7 @@ fn statement_marks(
     }
     if let (Mark::OnlyHere, Some(first), Some(last)) = (mark, lines.first(), lines.last()) {
         let y = first.top() + theme::HAIRLINE..=last.bottom() - theme::HAIRLINE;
-        paint::hatch(ui.painter(), theme, frame.hatch, y.into());
+        hatch(ui.painter(), theme, frame.hatch, y.into());
     }
 }
 
