@@ -8,12 +8,13 @@
 //! a single link is one of nine. Three constraints suit it to reports:
 //!
 //! 1. Statements that conflict share a cluster, whatever the mean: that is what a row is for. Only the two statements are
-//!    bound; what else joins them is again a question of the mean.
+//!    bound; what else joins them is again a question of the mean. Where one sentence conflicts with others in two
+//!    matters, [`conflicts`](super::conflicts) decides with which it stays.
 //! 2. Pairs within one source are left out of the mean: no report repeats itself sentence by sentence, so that a missing
 //!    link tells nothing there. A long statement can thus meet two short ones of another source, while two statements of
 //!    one source with partners of their own stay apart, because the partners are not linked.
 //! 3. A statement that remains alone though it is linked goes to the cluster that it is closest to. Nothing joins through
-//!    it. So whoever agrees with anybody shares a row with one of those it agrees with.
+//!    it. So whoever agrees or conflicts with anybody shares a row with one of those.
 //!
 //! Links are taken in the order of their weight and that of the neighbours both ends share (Jarvis and Patrick 1973,
 //! "Clustering using a similarity measure based on shared near neighbors"): a strong link between two groups waits until
@@ -35,6 +36,8 @@ pub(super) enum Tie {
     Conflict,
     /// They say the same.
     Joins,
+    /// They conflict, but one of them stays with another conflict; counts for the mean, and nobody is left alone with it.
+    Crosses,
     /// They are about the same; counts for the mean and joins nothing by itself.
     Near,
 }
@@ -44,7 +47,7 @@ pub(super) enum Tie {
 pub(super) struct Link {
     pub(super) a: u32,
     pub(super) b: u32,
-    /// In thousandths. At least [`JOINED`] unless [`Tie::Near`], and then below it.
+    /// In thousandths. At least [`JOINED`] of conflicts and of what joins, below it of the others.
     pub(super) weight: u32,
     pub(super) tie: Tie,
 }
@@ -67,7 +70,7 @@ pub(super) fn cluster(sources: &[u32], links: &[Link]) -> Vec<u32> {
         }
     }
     let mut closest: BTreeMap<u32, (Mean, Reverse<u32>)> = BTreeMap::new();
-    for link in &joining {
+    for link in links.iter().filter(|link| matches!(link.tie, Tie::Joins | Tie::Crosses)) {
         for (node, other) in [(link.a, link.b), (link.b, link.a)] {
             if clusters.size[clusters.root(node) as usize] == 1 {
                 let fit = (clusters.mean(node, other), Reverse(clusters.lowest(other)));
@@ -204,6 +207,9 @@ impl Clusters {
     /// Puts the cluster of a node under that of another, without its links.
     fn attach(&mut self, node: u32, to: u32) {
         let (from, into) = (self.root(node) as usize, self.root(to) as usize);
+        if from == into {
+            return;
+        }
         self.parent[from] = into as u32;
         self.size[into] += self.size[from];
         self.lowest[into] = self.lowest[into].min(self.lowest[from]);

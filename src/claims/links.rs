@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use super::cluster::{JOINED, Link, Tie};
+use super::conflicts::{self, Conflict};
 use crate::model::{Comparison, Pair, Relation, SourceId, StatementRef};
 
 /// The graph that claims are made of.
@@ -23,13 +24,21 @@ impl Links {
         let words = |at: &StatementRef| (comparison.text(*at), at.statement, at.source);
         nodes.sort_by(|a, b| words(a).cmp(&words(b)));
         let numbers: HashMap<StatementRef, u32> = nodes.iter().copied().zip(0..).collect();
-        let link = |pair: &Pair| {
-            let a = *numbers.get(&pair.alignment.left)?;
-            let b = *numbers.get(&pair.alignment.right)?;
-            let (tie, weight) = strength(pair)?;
+        let ends = |pair: &Pair| Some((*numbers.get(&pair.alignment.left)?, *numbers.get(&pair.alignment.right)?));
+        let pairs = || comparison.pairs.iter().chain(&comparison.within);
+        let conflict = |pair| ends(pair).map(|(left, right)| Conflict { pair, left, right });
+        let conflicts: Vec<Conflict<'_>> =
+            pairs().filter(|p| p.verdict.relation == Relation::Contradiction).filter_map(conflict).collect();
+        let mut binding = conflicts::binding(&conflicts).into_iter();
+        let mut link = |pair: &Pair| {
+            let (a, b) = ends(pair)?;
+            let (tie, weight) = match strength(pair)? {
+                (Tie::Conflict, _) if !binding.next()? => (Tie::Crosses, JOINED - 1),
+                other => other,
+            };
             Some(Link { a: a.min(b), b: a.max(b), weight, tie })
         };
-        let links = comparison.pairs.iter().chain(&comparison.within).filter_map(link).collect();
+        let links = pairs().filter_map(&mut link).collect();
         Self { nodes, links }
     }
 

@@ -11,6 +11,7 @@
 //! sources that carry the same copy, which count once among those who agree.
 
 mod cluster;
+mod conflicts;
 mod echo;
 mod links;
 mod order;
@@ -18,7 +19,7 @@ mod title;
 
 pub use echo::{echo, warnings as echo_warnings};
 
-use crate::model::{Claim, ClaimId, Comparison, StatementKind, StatementRef};
+use crate::model::{Claim, ClaimId, Comparison, Relation, StatementKind, StatementRef};
 use links::Links;
 
 /// What the sources of a comparison speak of, in reading order, from its sources and its pairs, those within one source
@@ -45,8 +46,16 @@ pub fn claims(comparison: &Comparison) -> Vec<Claim> {
             |&&node: &&u32| (!heading(node), closeness[node as usize], std::cmp::Reverse(links.nodes[node as usize]));
         let central = nodes.iter().max_by_key(rank).map(|&node| links.nodes[node as usize]);
         let Some(central) = central else { continue };
-        let title = title::title(comparison.text(central));
-        drafts.push(Claim { id: ClaimId(0), title, central, statements, pairs: Vec::new(), within: Vec::new() });
+        let title = title::title(comparison.text(central), comparison.statement(central));
+        drafts.push(Claim {
+            id: ClaimId(0),
+            title,
+            central,
+            statements,
+            pairs: Vec::new(),
+            within: Vec::new(),
+            crossing: Vec::new(),
+        });
     }
     let mut claims = order::in_reading_order(comparison, drafts);
     for (id, claim) in (0..).zip(&mut claims) {
@@ -56,28 +65,31 @@ pub fn claims(comparison: &Comparison) -> Vec<Claim> {
     claims
 }
 
-/// Notes at each claim the pairs among its statements: one pass over all pairs.
+/// Notes at each claim the pairs that concern it: one pass over all pairs.
 fn add_pairs(comparison: &Comparison, claims: &mut [Claim]) {
-    let mut at: Vec<Vec<Option<ClaimId>>> =
+    let mut at: Vec<Vec<Option<usize>>> =
         comparison.sources.iter().map(|source| vec![None; source.statements.len()]).collect();
-    for claim in claims.iter() {
+    for (index, claim) in claims.iter().enumerate() {
         for statement in &claim.statements {
-            at[statement.source.0 as usize][statement.statement.0 as usize] = Some(claim.id);
+            at[statement.source.0 as usize][statement.statement.0 as usize] = Some(index);
         }
     }
     let of = |statement: StatementRef| at[statement.source.0 as usize][statement.statement.0 as usize];
     for (index, pair) in comparison.pairs.iter().enumerate() {
-        if let (Some(left), Some(right)) = (of(pair.alignment.left), of(pair.alignment.right))
-            && left == right
-        {
-            claims[left.0 as usize].pairs.push(index);
+        let (Some(left), Some(right)) = (of(pair.alignment.left), of(pair.alignment.right)) else { continue };
+        if left == right {
+            claims[left].pairs.push(index);
+        } else if pair.verdict.relation == Relation::Contradiction {
+            claims[left].crossing.push(index);
+            claims[right].crossing.push(index);
         }
     }
     for (index, pair) in comparison.within.iter().enumerate() {
-        if let (Some(left), Some(right)) = (of(pair.alignment.left), of(pair.alignment.right))
-            && left == right
-        {
-            claims[left.0 as usize].within.push(index);
+        let ends = [of(pair.alignment.left), of(pair.alignment.right)];
+        for (i, end) in ends.into_iter().enumerate() {
+            if let Some(claim) = end.filter(|_| i == 0 || ends[0] != ends[1]) {
+                claims[claim].within.push(index);
+            }
         }
     }
 }

@@ -23,7 +23,11 @@ pub struct Claim {
     pub statements: Vec<StatementRef>,
     /// Indices in [`Comparison::pairs`](super::Comparison::pairs) of the pairs among them, ascending.
     pub pairs: Vec<usize>,
-    /// Indices in [`Comparison::within`](super::Comparison::within) of the pairs among them, ascending.
+    /// Indices in [`Comparison::pairs`](super::Comparison::pairs) of contradictions between one of them and a statement of
+    /// another claim, ascending: a long sentence may conflict in two matters, and has its place in one row alone.
+    #[serde(default)]
+    pub crossing: Vec<usize>,
+    /// Indices in [`Comparison::within`](super::Comparison::within) of the pairs that one of them is in, ascending.
     #[serde(default)]
     pub within: Vec<usize>,
 }
@@ -49,7 +53,7 @@ pub struct Cell {
     pub stance: Stance,
     /// Its statements, in reading order.
     pub statements: Vec<StatementRef>,
-    /// Whether two of its own statements contradict each other.
+    /// Whether one of its statements contradicts another statement of the same source.
     pub disputes_itself: bool,
 }
 

@@ -1,16 +1,20 @@
 //! How a claim stands once the reader's decisions are taken into account: the one meaning that the window and every
 //! report share.
 
-use super::{Cell, Claim, ClaimStanding, ClaimStatus, Comparison, Relation, Review, SourceId, Stance, Strength};
+use super::{
+    Cell, Claim, ClaimStanding, ClaimStatus, Comparison, Relation, Review, SourceId, Stance, StatementRef, Strength,
+};
 
 impl Comparison {
     /// How a claim of this comparison stands. Pairs that the reader dismissed do not count, and what was relabelled counts
     /// as what the reader called it. Costs as much as the claim has statements and pairs.
     pub fn claim_standing(&self, claim: &Claim, review: &Review) -> ClaimStanding {
         let mut cells = cells(claim);
-        let place = |cells: &[Cell], source: SourceId| cells.iter().position(|cell| cell.source == source);
+        let place = |cells: &[Cell], at: StatementRef| {
+            cells.iter().position(|cell| cell.source == at.source && cell.statements.contains(&at))
+        };
         let mut camps: Vec<usize> = (0..cells.len()).collect();
-        for pair in claim.pairs.iter().filter_map(|&index| self.pairs.get(index)) {
+        for pair in claim.pairs.iter().chain(&claim.crossing).filter_map(|&index| self.pairs.get(index)) {
             let standing = self.standing(pair, review);
             let stance = match (standing.relation, standing.strength) {
                 (Some(Relation::Contradiction), Strength::Clear) => Stance::Conflicts,
@@ -18,21 +22,22 @@ impl Comparison {
                 (Some(Relation::Agreement), _) => Stance::Agrees,
                 (Some(Relation::Related | Relation::Unrelated) | None, _) => continue,
             };
-            let (left, right) = (pair.alignment.left.source, pair.alignment.right.source);
-            let (Some(left), Some(right)) = (place(&cells, left), place(&cells, right)) else { continue };
-            for cell in [left, right] {
+            let ends = [pair.alignment.left, pair.alignment.right].map(|end| place(&cells, end));
+            for cell in ends.into_iter().flatten() {
                 cells[cell].stance = cells[cell].stance.min(stance);
             }
-            if stance == Stance::Agrees {
+            if let ([Some(left), Some(right)], Stance::Agrees) = (ends, stance) {
                 let (from, into) = (camps[left].max(camps[right]), camps[left].min(camps[right]));
                 camps.iter_mut().filter(|camp| **camp == from).for_each(|camp| *camp = into);
             }
         }
         for pair in claim.within.iter().filter_map(|&index| self.within.get(index)) {
-            if self.standing(pair, review).relation == Some(Relation::Contradiction)
-                && let Some(cell) = place(&cells, pair.alignment.left.source)
-            {
-                cells[cell].disputes_itself = true;
+            if self.standing(pair, review).relation == Some(Relation::Contradiction) {
+                for end in [pair.alignment.left, pair.alignment.right] {
+                    if let Some(cell) = place(&cells, end) {
+                        cells[cell].disputes_itself = true;
+                    }
+                }
             }
         }
         let independent = self.independent(&cells, &camps);
