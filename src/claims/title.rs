@@ -58,10 +58,10 @@ const OPENERS: &[&str] =
 
 /// Words that cannot end a title.
 const FUNCTION_WORDS: &[&str] = &[
-    "a", "about", "all", "an", "and", "are", "as", "at", "be", "been", "but", "by", "for", "from", "had", "has",
-    "have", "he", "her", "his", "in", "into", "is", "it", "its", "more", "most", "no", "nor", "not", "of", "on", "or",
-    "over", "she", "some", "such", "than", "that", "the", "their", "these", "they", "this", "those", "to", "under",
-    "was", "were", "which", "who", "whose", "will", "with", "would",
+    "a", "about", "all", "an", "around", "and", "are", "as", "at", "be", "been", "but", "by", "for", "from", "had",
+    "has", "have", "he", "her", "his", "in", "into", "is", "it", "its", "more", "most", "no", "nor", "not", "of", "on",
+    "or", "over", "she", "some", "such", "than", "that", "the", "their", "these", "they", "this", "those", "to",
+    "under", "was", "were", "which", "who", "whose", "will", "with", "would",
 ];
 
 /// Names a claim by this statement, of which `text` is the words.

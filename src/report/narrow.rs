@@ -22,9 +22,13 @@ pub(super) fn narrow<'a>(comparison: &'a Comparison, options: &Options) -> Cow<'
             true => (claim.central, claim.title.clone()),
             false => (first, title(comparison.text(first))),
         };
-        let pairs = claim.pairs.iter().filter_map(|&i| new_pairs.get(i).copied().flatten()).collect();
-        let within = claim.within.iter().filter_map(|&i| new_within.get(i).copied().flatten()).collect();
-        Some(Claim { id: claim.id, title, central, statements, pairs, within })
+        let renumbered = |old: &[usize], new: &[Option<usize>]| {
+            old.iter().filter_map(|&i| new.get(i).copied().flatten()).collect::<Vec<_>>()
+        };
+        let pairs = renumbered(&claim.pairs, &new_pairs);
+        let crossing = renumbered(&claim.crossing, &new_pairs);
+        let within = renumbered(&claim.within, &new_within);
+        Some(Claim { id: claim.id, title, central, statements, pairs, crossing, within })
     });
     let mut claims: Vec<Claim> = claims.collect();
     for (id, claim) in (0..).zip(&mut claims) {

@@ -106,7 +106,7 @@ fn claim(comparison: &mut Comparison) {
     let statements = (0..comparison.sources.len() as u32).map(at).collect();
     let pairs = (0..comparison.pairs.len()).collect();
     let (id, title, central) = (ClaimId(0), "War".to_owned(), at(0));
-    comparison.claims.push(Claim { id, title, central, statements, pairs, within: Vec::new() });
+    comparison.claims.push(Claim { id, title, central, statements, pairs, crossing: Vec::new(), within: Vec::new() });
 }
 
 fn complete(mut comparison: Comparison) -> Comparison {

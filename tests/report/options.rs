@@ -30,6 +30,7 @@ pub(super) fn three() -> Comparison {
         central: statements[0],
         statements,
         pairs,
+        crossing: Vec::new(),
         within: Vec::new(),
     };
     let event = |id, source, day, conflicts| TimelineEvent {

@@ -161,7 +161,7 @@ fn claims(comparison: &Comparison) -> Vec<Claim> {
         };
         let (pairs, within) = (inside(&comparison.pairs), inside(&comparison.within));
         let title = (*title).to_owned();
-        Claim { id: ClaimId(id), title, central: statements[0], statements, pairs, within }
+        Claim { id: ClaimId(id), title, central: statements[0], statements, pairs, crossing: Vec::new(), within }
     };
     (0..).zip(&CLAIMS).map(claim).collect()
 }

@@ -154,6 +154,7 @@ pub(crate) fn claims(count: usize, sources: usize) -> Comparison {
             title: words.join(" "),
             central: statements[0],
             pairs: (first..comparison.pairs.len()).collect(),
+            crossing: Vec::new(),
             within: Vec::new(),
             statements,
         });

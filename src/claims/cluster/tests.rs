@@ -32,6 +32,7 @@ fn graph(links: &str, claims: &str) -> Graph {
             let tie = match tie {
                 "=" => Tie::Joins,
                 "!" => Tie::Conflict,
+                "x" => Tie::Crosses,
                 "~" => Tie::Near,
                 other => panic!("no such link: {other}"),
             };
@@ -72,6 +73,7 @@ fn any_links(nodes: u32, sources: u32) -> impl Strategy<Value = Vec<Link>> {
             let (tie, weight) = match kind {
                 0 => (Tie::Conflict, weight.max(JOINED)),
                 1..6 => (Tie::Joins, weight.max(JOINED)),
+                6 => (Tie::Crosses, JOINED - 1),
                 _ => (Tie::Near, weight.min(JOINED - 1)),
             };
             links.insert((a.min(b), a.max(b)), Link { a: a.min(b), b: a.max(b), weight, tie });
@@ -108,7 +110,7 @@ proptest! {
         for link in &links {
             match link.tie {
                 Tie::Conflict => prop_assert_eq!(labels[link.a as usize], labels[link.b as usize]),
-                Tie::Joins => prop_assert!(size(link.a) > 1 && size(link.b) > 1),
+                Tie::Joins | Tie::Crosses => prop_assert!(size(link.a) > 1 && size(link.b) > 1),
                 Tie::Near => {}
             }
         }
