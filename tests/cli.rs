@@ -111,6 +111,37 @@ fn the_report_goes_to_standard_output_or_to_the_file() {
 }
 
 #[test]
+fn a_report_holds_what_was_asked_for() {
+    let with = |more: &[&str]| run(&[&["compare", "--no-model", TALKS[0], TALKS[1], TALKS[2]], more].concat());
+    let (status, differences, stderr) = with(&["--differences"]);
+    assert_eq!(status, 0, "{stderr}");
+    assert!(
+        differences.contains("\n## Contradictions\n") && !differences.contains("\n## Agreements\n"),
+        "{differences}"
+    );
+    let (_, context, _) = with(&["--differences", "--context"]);
+    assert!(context.contains("\n> Before it: ") && !differences.contains("Before it: "), "{context}");
+    // By name, or as it stands among the files; one of the others is not told of.
+    let (status, two, stderr) = with(&["--only", TALKS[0], "--only", "lakeside-review.html"]);
+    assert_eq!(status, 0, "{stderr}");
+    assert!(two.starts_with("# Comparison of 2 reports\n") && !two.contains("inland-herald"), "{two}");
+    let (status, nothing, stderr) = with(&["--only", "elsewhere.txt"]);
+    assert_eq!((status, nothing.as_str()), (2, ""));
+    assert!(stderr.contains("elsewhere.txt"), "{stderr}");
+}
+
+#[test]
+fn the_name_of_the_output_chooses_the_format() {
+    let folder = tempfile::tempdir().unwrap();
+    for (name, start) in [("a.html", "<!DOCTYPE html>"), ("a.csv", "\u{FEFF}claim,"), ("a.json", "{"), ("a.md", "# ")] {
+        let out = folder.path().join(name);
+        let (status, _, stderr) = run(&["compare", "--no-model", TALKS[0], TALKS[1], "-o", path(&out)]);
+        assert_eq!(status, 0, "{stderr}");
+        assert!(std::fs::read_to_string(&out).unwrap().starts_with(start), "{name}");
+    }
+}
+
+#[test]
 fn progress_goes_to_standard_error_and_only_when_asked() {
     let (_, _, stderr) = run(&["compare", "--no-model", TALKS[0], TALKS[1]]);
     assert!(!stderr.contains('\r'), "progress although standard error is no terminal: {stderr:?}");

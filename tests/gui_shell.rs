@@ -143,6 +143,31 @@ fn the_report_is_saved_and_says_where() {
 }
 
 #[test]
+fn a_report_is_chosen_by_keyboard_and_by_pointer() {
+    let mut window = two_compared();
+    press(&mut window, Modifiers::COMMAND, Key::E);
+    assert!(window.get_by_label("Save…").is_focused(), "Enter saves");
+    for label in ["Markdown", "HTML", "CSV", "JSON", "Everything", "Differences only"] {
+        assert!(sees(&window, label), "{label} is not offered");
+    }
+    let titles: Vec<String> =
+        window.state().state().shelf().items().iter().map(|item| item.document.title.clone()).collect();
+    for (letter, title) in ["A", "B"].iter().zip(&titles) {
+        click(&mut window, &format!("{letter}  {title}"));
+    }
+    assert!(window.get_by_label("Save…").accesskit_node().is_disabled(), "a report of no source");
+    click(&mut window, "All");
+    assert!(!window.get_by_label("Save…").accesskit_node().is_disabled());
+    click(&mut window, "CSV");
+    let context = "With the sentences before and after each quotation";
+    assert!(window.get_by_label(context).accesskit_node().is_disabled(), "a table has no room for context");
+    press(&mut window, Modifiers::NONE, Key::Escape);
+    assert!(window.state().state().dialog().is_none());
+    press(&mut window, Modifiers::COMMAND, Key::E);
+    assert_eq!(window.state().state().report_choices().format, "markdown", "nothing is kept of what was not saved");
+}
+
+#[test]
 fn a_project_brings_sources_dates_and_decisions_back() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("talks.counterpoint");
@@ -278,10 +303,7 @@ fn the_keyboard_goes_from_part_to_part() {
 #[test]
 fn every_command_of_the_menus_can_be_carried_out() {
     for command in Command::listed() {
-        if matches!(
-            command,
-            Command::Quit | Command::Open | Command::SaveReport | Command::SaveProject | Command::SaveProjectAs
-        ) {
+        if matches!(command, Command::Quit | Command::Open | Command::SaveProject | Command::SaveProjectAs) {
             continue; // A dialog of the system, or the end.
         }
         let mut window = window(Vec::new());

@@ -33,6 +33,8 @@ pub struct CompareOptions {
     pub format: &'static dyn ReportFormat,
     /// Where the result goes; standard output if `None`.
     pub output: Option<PathBuf>,
+    /// How much of it the report tells, and of which files.
+    pub report: ReportArgs,
     /// Whether a clear contradiction sets the exit status.
     pub exit_code: bool,
     /// How the comparison is made.
@@ -47,6 +49,20 @@ pub struct JudgeOptions {
     pub output: Option<PathBuf>,
     /// How the pairs are judged.
     pub run: RunOptions,
+}
+
+/// What the report is to hold.
+#[derive(Args, Clone, Debug)]
+pub struct ReportArgs {
+    /// Report contradictions and possible contradictions alone
+    #[arg(long)]
+    pub differences: bool,
+    /// Quote the sentences before and after each quotation, too (Markdown and HTML)
+    #[arg(long)]
+    pub context: bool,
+    /// Report on this one of FILES alone, and on others given so; all are compared all the same
+    #[arg(long, value_name = "FILE")]
+    pub only: Vec<PathBuf>,
 }
 
 /// What every command that runs the engine takes.
@@ -105,6 +121,8 @@ enum CliCommand {
         /// Write to this file instead of standard output
         #[arg(short, long, value_name = "OUT")]
         output: Option<PathBuf>,
+        #[command(flatten)]
+        report: ReportArgs,
         /// Exit with 1 if a clear contradiction was found
         #[arg(long)]
         exit_code: bool,
@@ -147,9 +165,9 @@ impl From<Cli> for Invocation {
     fn from(cli: Cli) -> Self {
         match cli.command {
             None => Self::Window(cli.files),
-            Some(CliCommand::Compare { files, format, output, exit_code, run }) => {
+            Some(CliCommand::Compare { files, format, output, report, exit_code, run }) => {
                 let format = choose_format(format.as_deref(), output.as_ref());
-                Self::Command(Command::Compare(CompareOptions { files, format, output, exit_code, run }))
+                Self::Command(Command::Compare(CompareOptions { files, format, output, report, exit_code, run }))
             }
             Some(CliCommand::Judge { pairs, output, run }) => {
                 Self::Command(Command::Judge(JudgeOptions { pairs, output, run }))
@@ -199,6 +217,15 @@ mod tests {
         assert_eq!(compare(&["a", "b", "-o", "x.json"]).format.name(), "json");
         assert_eq!(compare(&["a", "b", "-o", "x.json", "--format", "markdown"]).format.name(), "markdown");
         assert_eq!(compare(&["a", "b", "-o", "x.unknown"]).format.name(), "markdown");
+    }
+
+    #[test]
+    fn a_report_is_whole_unless_told_otherwise() {
+        let whole = compare(&["a", "b"]).report;
+        assert!(!whole.differences && !whole.context && whole.only.is_empty());
+        let some = compare(&["--only", "a", "a", "b", "c", "--only", "b", "--differences", "--context"]);
+        assert!(some.report.differences && some.report.context);
+        assert_eq!((some.report.only.len(), some.files.len()), (2, 3));
     }
 
     #[test]

@@ -14,7 +14,7 @@ use std::fmt::Display;
 use std::io::Write;
 use std::process::ExitCode;
 
-pub use args::{Command, CompareOptions, Invocation, JudgeOptions, Progress, parse, parse_from};
+pub use args::{Command, CompareOptions, Invocation, JudgeOptions, Progress, ReportArgs, parse, parse_from};
 
 /// What the exit status says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

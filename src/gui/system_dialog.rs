@@ -3,12 +3,12 @@
 //! A dialog may never return (its portal can be killed), so nothing waits for it. Without a portal and without `zenity`
 //! there is no dialog at all; then the reader types a path inside the window.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use super::jobs::Inbox;
 use super::state::{News, Picked, Saving};
-use crate::{import, project};
+use crate::{import, project, report};
 
 /// A dialog for saving that is gone sooner than this was never shown: `rfd` does not tell that from a reader who
 /// thought better of it.
@@ -37,8 +37,10 @@ pub(super) fn pick_files(frame: &eframe::Frame, inbox: Inbox) {
 
 /// Asks where to save. The answer comes as [`News::SavePathPicked`].
 pub(super) fn pick_save_path(frame: &eframe::Frame, saving: Saving, suggested: String, inbox: Inbox) {
+    let named = Path::new(&suggested).extension().and_then(|e| report::by_extension(&e.to_string_lossy()));
+    let format = named.unwrap_or(report::FORMATS[0]);
     let (title, kind, extension) = match saving {
-        Saving::Report => ("Save Report", "Markdown", "md"),
+        Saving::Report => ("Save Report", format.title(), format.extension()),
         Saving::Project => ("Save Project", "Counterpoint project", project::EXTENSION),
     };
     let dialog = rfd::FileDialog::new()

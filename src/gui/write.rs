@@ -11,14 +11,15 @@ use crate::{project, report};
 pub(super) fn report(state: &State, mut path: PathBuf, inbox: Inbox) {
     let Some(comparison) = state.comparison().cloned() else { return };
     let review = state.review().clone();
+    let (options, chosen) = (state.report_options(), state.report_choices().format());
     let on_failure = (path.clone(), inbox.clone());
     let write = move || {
         let named = path.extension().and_then(|e| report::by_extension(&e.to_string_lossy()));
-        let Some(format) = named.or(report::FORMATS.first().copied()) else { return };
+        let format = named.unwrap_or(chosen);
         if path.extension().is_none() {
             path.set_extension(format.extension());
         }
-        let text = format.render(&comparison, &review, &report::Options::today());
+        let text = format.render(&comparison, &review, &options);
         let saved = project::write_atomically(&path, text.as_bytes()).map_err(|error| {
             format!("The report was not saved to {}: {error}. Choose another folder or name.", path.display())
         });

@@ -16,6 +16,10 @@ impl ReportFormat for Csv {
         "csv"
     }
 
+    fn title(&self) -> &'static str {
+        "CSV"
+    }
+
     fn extension(&self) -> &'static str {
         "csv"
     }

@@ -63,7 +63,7 @@ fn ends_with_www(out: &str) -> bool {
 }
 
 /// Embeddings, overrides and isolates: they reach beyond the words they stand in.
-fn is_direction_control(c: char) -> bool {
+pub(super) fn is_direction_control(c: char) -> bool {
     matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }
 

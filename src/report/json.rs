@@ -21,6 +21,10 @@ impl ReportFormat for Json {
         "json"
     }
 
+    fn title(&self) -> &'static str {
+        "JSON"
+    }
+
     fn extension(&self) -> &'static str {
         "json"
     }

@@ -10,6 +10,7 @@
 
 mod csv;
 mod escape;
+mod html;
 mod json;
 mod markdown;
 mod narrow;
@@ -28,11 +29,19 @@ pub trait ReportFormat: Sync {
     /// What it is called on the command line.
     fn name(&self) -> &'static str;
 
+    /// What it is called in the window.
+    fn title(&self) -> &'static str;
+
     /// How names of its files end, without the dot.
     fn extension(&self) -> &'static str;
 
     /// One line that helps to choose.
     fn description(&self) -> &'static str;
+
+    /// Whether it can give the sentences around a quotation.
+    fn gives_context(&self) -> bool {
+        false
+    }
 
     /// The text of a report on what is in view.
     fn text(&self, view: &View<'_>) -> String;
@@ -45,7 +54,7 @@ pub trait ReportFormat: Sync {
 }
 
 /// Every format, the usual one first.
-pub const FORMATS: &[&dyn ReportFormat] = &[&markdown::Markdown, &csv::Csv, &json::Json];
+pub const FORMATS: &[&dyn ReportFormat] = &[&markdown::Markdown, &html::Html, &csv::Csv, &json::Json];
 
 /// Name and version of this program, as reports give it.
 pub const GENERATOR: &str = concat!("counterpoint ", env!("CARGO_PKG_VERSION"));

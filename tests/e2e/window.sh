@@ -80,7 +80,11 @@ await_line '^comparison done contradictions=[1-9]' "$trace" 120 || fail "no cont
 focus "$window"; xdotool key --clearmodifiers F8; sleep 1
 shot conflict
 
+# The first dialog asks what the report is to hold; Enter leaves it as it is.
 xdotool key --clearmodifiers ctrl+e
+await_line '^widget Save…' "$trace" 10 || fail "Save Report was not understood"
+sleep 0.5; shot report
+xdotool key --clearmodifiers Return
 await_line '^dialog requested save' "$trace" 10 || fail "Save Report was not understood"
 choose '^Save Report$' "$report" '^saved '
 [ -s "$report" ] || fail "no report was written"

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::print_stdout, reason = "a failed unwrap is a failed test")]
 
 mod csv;
+mod html;
 mod markdown;
 mod options;
 

@@ -10,7 +10,7 @@ pub use menus::{MENUS, Menu, VIEWS};
 
 use super::Mark;
 use super::shown_claims::ClaimOrder;
-use super::state::{Pane, Region, Saving, ShelfId, SourceEdit, ThemeChoice, View};
+use super::state::{Pane, Region, ReportChoices, Saving, ShelfId, SourceEdit, ThemeChoice, View};
 use crate::model::{ClaimId, Relation, SourceId, StatementRef};
 
 /// An action of the reader, or news from outside the interface thread. [`State::handle`](super::State::handle) is the
@@ -32,7 +32,7 @@ pub enum Command {
     SaveProject,
     /// Ask for a file and save sources and decisions to it.
     SaveProjectAs,
-    /// Ask where to save the report with the system's dialog, then save it.
+    /// Ask what the report is to hold and where to save it, then save it.
     SaveReport,
     /// Leave the program.
     Quit,
@@ -171,6 +171,8 @@ pub enum Command {
     SetSource(ShelfId, SourceEdit),
     /// Set the note on the selected pair.
     SetNote(String),
+    /// Keep what was chosen of the report, and ask where to save it with the system's dialog.
+    ChooseReport(ReportChoices),
     /// Save report or project to a file.
     SaveTo(Saving, PathBuf),
     /// Open a project in place of what is on the shelf, without asking.

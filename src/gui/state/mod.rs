@@ -6,6 +6,7 @@ mod navigate;
 mod news;
 mod options;
 mod project;
+mod report;
 mod shelf;
 
 use std::path::PathBuf;
@@ -14,6 +15,7 @@ use std::sync::Arc;
 pub use news::{Job, JobId, Letter, News, Picked};
 pub use options::{Filters, Options, Pane, Region, ThemeChoice, View};
 pub use project::Saving;
+pub use report::ReportChoices;
 pub use shelf::{Failure, Shelf, ShelfId, ShelfItem, SourceEdit};
 
 use super::shown::Shown;
@@ -45,6 +47,8 @@ pub enum Dialog {
     OpenPath,
     /// A path to save to, because the system has no file dialog; the name to start with.
     SavePath(Saving, String),
+    /// What the report is to hold.
+    Report,
     /// Whether to open a project in place of what is on the shelf.
     ConfirmOpen(PathBuf),
     /// Whether to let go of everything.
@@ -111,6 +115,7 @@ pub struct State {
     history: History,
     work: Work,
     options: Options,
+    report: ReportChoices,
     region: Region,
     job: Option<Job>,
     last_job: u64,
@@ -307,7 +312,8 @@ impl State {
                 self.picking = true;
                 return vec![Effect::PickFiles];
             }
-            Command::SaveReport => return self.pick_path(Saving::Report),
+            Command::SaveReport => self.ask_for_report(),
+            Command::ChooseReport(choices) => return self.choose_report(choices),
             Command::SaveProject => return self.save_project(false),
             Command::SaveProjectAs => return self.save_project(true),
             Command::SaveTo(saving, path) => return self.save_to(saving, path),

@@ -306,6 +306,7 @@ impl State {
     pub(super) fn clear(&mut self) {
         let kept = std::mem::take(self);
         self.options = kept.options;
+        self.report = kept.report;
         self.notices = kept.notices;
         (self.last_job, self.last_notice) = (kept.last_job, kept.last_notice);
         (self.revision, self.reveal, self.picking) = (kept.revision + 1, kept.reveal, kept.picking);

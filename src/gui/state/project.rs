@@ -113,7 +113,7 @@ impl State {
     fn suggested_name(&self, saving: Saving) -> String {
         let today = jiff::Zoned::now().date();
         match (saving, self.project_path().and_then(Path::file_name)) {
-            (Saving::Report, _) => format!("counterpoint-report-{today}.md"),
+            (Saving::Report, _) => format!("counterpoint-report-{today}.{}", self.report.format().extension()),
             (Saving::Project, Some(name)) => name.to_string_lossy().into_owned(),
             (Saving::Project, None) => format!("comparison-{today}.{}", project::EXTENSION),
         }

@@ -86,6 +86,29 @@ fn the_selection_outlives_a_new_order_of_the_sources() {
 }
 
 #[test]
+fn what_was_chosen_of_a_report_is_kept_and_names_the_file() {
+    let mut state = two_compared();
+    assert!(state.handle(Command::SaveReport).is_empty());
+    assert_eq!(state.dialog(), Some(&Dialog::Report));
+    let left_out = vec![state.shelf().items()[1].id];
+    let choices = ReportChoices { format: "html", context: true, left_out, ..ReportChoices::default() };
+    let effects = state.handle(Command::ChooseReport(choices.clone()));
+    let [Effect::PickSavePath(Saving::Report, name)] = &effects[..] else { panic!("{effects:?}") };
+    assert!(name.ends_with(".html"), "{name}");
+    assert_eq!((state.dialog(), state.report_choices()), (None, &choices));
+    let options = state.report_options();
+    assert!(options.context && options.left_out == [SourceId(1)]);
+    state.handle(Command::News(News::SavePathPicked(Saving::Report, Picked::Cancelled)));
+    // The other source goes: a report of nothing is none.
+    state.handle(Command::ChooseSource(state.shelf().items()[0].id));
+    let (id, items, comparison) = answer(&state.handle(Command::RemoveSource));
+    state.handle(Command::News(News::Compared(id, items, comparison)));
+    assert!(state.report_options().left_out.is_empty());
+    state.handle(Command::SaveReport);
+    assert_eq!(state.report_choices().format, "html");
+}
+
+#[test]
 fn what_is_selected_in_another_view_is_in_the_panes_when_the_pair_view_is_shown() {
     let mut state = two_compared();
     let (id, items, comparison) = answer(&paste(&mut state, "Gimel"));

@@ -8,9 +8,10 @@ use jiff::civil::Date;
 use super::about::about_ui;
 use super::controls::{focus_ring, label, primary, words};
 use super::keys_list::keys_list_ui;
-use crate::gui::state::{Dialog, Saving, SourceEdit};
+use super::report_dialog::report_ui;
+use crate::gui::state::{Dialog, ReportChoices, Saving, SourceEdit};
 use crate::gui::theme::{self, Theme, font};
-use crate::gui::{Command, Commands, State};
+use crate::gui::{Command, Commands, State, trace};
 
 /// What is being typed.
 #[derive(Debug, Default)]
@@ -18,6 +19,7 @@ pub(super) struct Drafts {
     dialog: Option<Dialog>,
     title: String,
     text: String,
+    report: ReportChoices,
 }
 
 impl Drafts {
@@ -27,6 +29,7 @@ impl Drafts {
             return false;
         }
         self.dialog = state.dialog().cloned();
+        self.report = state.report_choices().clone();
         (self.title, self.text) = match &self.dialog {
             Some(Dialog::Paste(text)) => (String::new(), text.clone()),
             Some(Dialog::Source(id)) => state.shelf().get(*id).map_or_else(Default::default, |item| {
@@ -64,6 +67,7 @@ pub(super) fn dialogs_ui(ui: &Ui, state: &State, drafts: &mut Drafts, commands: 
             Dialog::Note => note_ui(ui, drafts, opened),
             Dialog::OpenPath => open_path_ui(ui, drafts, opened),
             Dialog::SavePath(saving, _) => save_path_ui(ui, drafts, *saving, opened),
+            Dialog::Report => report_ui(ui, state, &mut drafts.report, opened),
             Dialog::ConfirmNew => confirm_ui(ui, "Begin Anew", Command::ClearAll),
             Dialog::ConfirmOpen(path) => confirm_ui(ui, "Open Project", Command::OpenProject(path.clone())),
             Dialog::Keys => {
@@ -90,7 +94,7 @@ fn heading(dialog: &Dialog) -> &'static str {
         Dialog::Source(_) => "Title and Date",
         Dialog::Note => "Note",
         Dialog::OpenPath => "Open",
-        Dialog::SavePath(Saving::Report, _) => "Save Report",
+        Dialog::Report | Dialog::SavePath(Saving::Report, _) => "Save Report",
         Dialog::SavePath(Saving::Project, _) => "Save Project",
         Dialog::ConfirmOpen(_) => "Open Project",
         Dialog::ConfirmNew => "New Comparison",
@@ -100,16 +104,21 @@ fn heading(dialog: &Dialog) -> &'static str {
 }
 
 /// What came of a dialog in a frame: nothing yet, closed, or something to send.
-type Outcome<T> = Option<Option<T>>;
+pub(super) type Outcome<T> = Option<Option<T>>;
 
-/// The buttons at the foot of a dialog. Enter in a field of one line does the same as the first.
-fn buttons<T>(ui: &mut Ui, name: &str, ready: Option<T>, entered: bool) -> Outcome<T> {
+/// The buttons at the foot of a dialog. Enter in a field of one line does the same as the first; `focus` gives that one
+/// the keyboard.
+pub(super) fn buttons<T>(ui: &mut Ui, name: &str, ready: Option<T>, entered: bool, focus: bool) -> Outcome<T> {
     let theme = Theme::of(ui);
     ui.add_space(theme::EDGE);
     let (done, cancelled) = ui
         .with_layout(Layout::right_to_left(Align::Center), |ui| {
             let done = ui.add_enabled(ready.is_some(), primary(theme, name));
             focus_ring(ui, &done);
+            trace::located(ui, name, &done);
+            if focus {
+                done.request_focus();
+            }
             let cancelled = ui.button("Cancel");
             focus_ring(ui, &cancelled);
             (done.clicked(), cancelled.clicked())
@@ -151,7 +160,7 @@ fn area(ui: &mut Ui, name: &str, value: &mut String, rows: usize, focus: bool) {
     });
 }
 
-fn hint(ui: &mut Ui, text: &str) {
+pub(super) fn hint(ui: &mut Ui, text: &str) {
     let theme = Theme::of(ui);
     ui.add(Label::new(words(text, font::small(), theme.quiet)).wrap());
 }
@@ -162,7 +171,7 @@ fn paste_ui(ui: &mut Ui, drafts: &mut Drafts, opened: bool) -> Outcome<Command> 
     area(ui, "Text", &mut drafts.text, 10, opened && empty);
     let ready = (!drafts.text.trim().is_empty())
         .then(|| Command::AddText { title: drafts.title.clone(), text: drafts.text.clone() });
-    buttons(ui, "Add", ready, false)
+    buttons(ui, "Add", ready, false, false)
 }
 
 fn source_ui(ui: &mut Ui, drafts: &mut Drafts, opened: bool) -> Outcome<SourceEdit> {
@@ -176,7 +185,7 @@ fn source_ui(ui: &mut Ui, drafts: &mut Drafts, opened: bool) -> Outcome<SourceEd
     } else {
         hint(ui, "Expressions like \u{201c}on Tuesday\u{201d} are understood by this date.");
     }
-    buttons(ui, "Set", ready, entered)
+    buttons(ui, "Set", ready, entered, false)
 }
 
 /// A date as people write it; nothing leaves the date as it is.
@@ -192,7 +201,7 @@ fn parse_date(text: &str) -> Result<Option<Date>, String> {
 
 fn note_ui(ui: &mut Ui, drafts: &mut Drafts, opened: bool) -> Outcome<Command> {
     area(ui, "Your note on this pair", &mut drafts.text, 5, opened);
-    buttons(ui, "Keep", Some(Command::SetNote(drafts.text.clone())), false)
+    buttons(ui, "Keep", Some(Command::SetNote(drafts.text.clone())), false, false)
 }
 
 const NO_DIALOG: &str = "The system has no file dialog that programs can use. To get one, install xdg-desktop-portal \
@@ -202,7 +211,7 @@ fn open_path_ui(ui: &mut Ui, drafts: &mut Drafts, opened: bool) -> Outcome<Comma
     area(ui, "Paths of files, one a line", &mut drafts.text, 4, opened);
     hint(ui, NO_DIALOG);
     let paths: Vec<PathBuf> = drafts.text.lines().map(str::trim).filter(|l| !l.is_empty()).map(PathBuf::from).collect();
-    buttons(ui, "Open", (!paths.is_empty()).then_some(Command::AddFiles(paths)), false)
+    buttons(ui, "Open", (!paths.is_empty()).then_some(Command::AddFiles(paths)), false, false)
 }
 
 fn save_path_ui(ui: &mut Ui, drafts: &mut Drafts, saving: Saving, opened: bool) -> Outcome<Command> {
@@ -210,7 +219,7 @@ fn save_path_ui(ui: &mut Ui, drafts: &mut Drafts, saving: Saving, opened: bool) 
     hint(ui, NO_DIALOG);
     let path = drafts.title.trim();
     let ready = (!path.is_empty()).then(|| Command::SaveTo(saving, PathBuf::from(path)));
-    buttons(ui, "Save", ready, entered)
+    buttons(ui, "Save", ready, entered, false)
 }
 
 fn confirm_ui(ui: &mut Ui, name: &str, command: Command) -> Outcome<Command> {
@@ -218,7 +227,7 @@ fn confirm_ui(ui: &mut Ui, name: &str, command: Command) -> Outcome<Command> {
     let text = "All sources leave the shelf and your decisions and notes are forgotten. Save the project first if you \
                 want to keep them.";
     ui.add(Label::new(words(text, font::body(), theme.ink)).wrap());
-    buttons(ui, name, Some(command), false)
+    buttons(ui, name, Some(command), false, false)
 }
 
 #[cfg(test)]

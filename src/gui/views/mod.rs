@@ -12,6 +12,7 @@ mod middle;
 mod notices;
 pub mod pair;
 mod quotation;
+mod report_dialog;
 mod shelf;
 mod shelf_row;
 mod start;

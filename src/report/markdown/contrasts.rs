@@ -4,7 +4,7 @@ use super::super::escape::escape;
 use super::super::phrases::{capitalised, decision, ruling};
 use super::super::view::Contrast;
 use super::Page;
-use crate::model::{Relation, Strength};
+use crate::model::Strength;
 
 impl Page<'_, '_> {
     pub(super) fn contradictions(&self, out: &mut String) {
@@ -80,11 +80,7 @@ impl Page<'_, '_> {
     }
 
     pub(super) fn dismissed(&self, out: &mut String) {
-        let differences = self.view.options.scope.is_differences();
-        let pairs = self.view.pairs.iter().chain(&self.view.within).filter(|(pair, standing)| {
-            standing.relation.is_none() && (!differences || pair.verdict.relation == Relation::Contradiction)
-        });
-        for (index, (pair, _)) in pairs.enumerate() {
+        for (index, (pair, _)) in self.view.dismissed().into_iter().enumerate() {
             if index == 0 {
                 *out += "\n## Dismissed by the reader\n";
             }

@@ -22,12 +22,20 @@ impl ReportFormat for Markdown {
         "markdown"
     }
 
+    fn title(&self) -> &'static str {
+        "Markdown"
+    }
+
     fn extension(&self) -> &'static str {
         "md"
     }
 
     fn description(&self) -> &'static str {
         "a report for people, with quotations and reasons"
+    }
+
+    fn gives_context(&self) -> bool {
+        true
     }
 
     fn text(&self, view: &View<'_>) -> String {
@@ -63,16 +71,10 @@ struct Page<'v, 'a> {
 
 impl Page<'_, '_> {
     fn title(&self, out: &mut String) {
-        let (all, told) = (self.view.comparison.sources.len(), self.view.sources.len());
-        *out += &format!("# Comparison of {}\n", counted(told, "report", "reports"));
+        *out += &format!("# Comparison of {}\n", counted(self.view.sources.len(), "report", "reports"));
         *out += &format!("\nMade on {} with Counterpoint.", long_date(self.view.options.date));
-        if told < all {
-            let left_out = counted(all - told, "report that was", "reports that were");
-            let is = if all - told == 1 { "is" } else { "are" };
-            *out += &format!(" {left_out} compared, too, {is} left out.");
-        }
-        if self.view.options.scope.is_differences() {
-            *out += " Differences only: what the reports agree on, and what only one of them says, is left out.";
+        for remark in self.view.left_out() {
+            *out += &format!(" {remark}");
         }
         *out += "\n";
     }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::super::phrases::{counted, stance};
-use super::{Quote, View, listed};
+use super::{Judged, Quote, View, listed};
 use crate::model::{Claim, ClaimStanding, ClaimStatus, Decision, Pair, Relation, SourceId, StatementRef, Strength};
 
 impl<'a> View<'a> {
@@ -89,6 +89,31 @@ impl<'a> View<'a> {
             (listed(&letters), passages.collect())
         });
         groups.collect()
+    }
+
+    /// Every pair that the reader dismissed; with differences alone, those that contradicted.
+    pub(crate) fn dismissed(&self) -> Vec<Judged<'a>> {
+        let all = !self.options.scope.is_differences();
+        let told =
+            |(pair, s): &Judged<'a>| s.relation.is_none() && (all || pair.verdict.relation == Relation::Contradiction);
+        self.pairs.iter().chain(&self.within).copied().filter(told).collect()
+    }
+
+    /// What of the comparison is not in the report, in sentences.
+    pub(crate) fn left_out(&self) -> Vec<String> {
+        let mut remarks = Vec::new();
+        let left_out = self.comparison.sources.len() - self.sources.len();
+        if left_out > 0 {
+            let reports = counted(left_out, "report that was", "reports that were");
+            let is = if left_out == 1 { "is" } else { "are" };
+            remarks.push(format!("{reports} compared, too, {is} left out."));
+        }
+        if self.options.scope.is_differences() {
+            remarks.push(
+                "Differences only: what the reports agree on, and what only one of them says, is left out.".to_owned(),
+            );
+        }
+        remarks
     }
 
     /// Every pair with a note of the reader; with differences alone, of pairs that contradict.
