@@ -134,10 +134,24 @@ pub struct Verdict {
     pub relation: Relation,
     /// How sure.
     pub strength: Strength,
-    /// 0 to 1: the share of verdicts like this one that proved right on the development stories.
+    /// 0 to 1: the share of verdicts like this one that proved right on stories their weights were not fitted on (see
+    /// [`judge::weighing`](crate::judge::weighing)). A reader is shown [`Verdict::reliability`] instead.
     pub confidence: f32,
     /// What it rests on, what decides first.
     pub findings: Vec<Finding>,
+}
+
+impl Verdict {
+    /// How often verdicts like it proved right, as a reader is told: a number would promise more than a few stories can
+    /// tell.
+    pub fn reliability(&self) -> &'static str {
+        match self.confidence {
+            0.9.. => "nearly always right",
+            0.75.. => "mostly right",
+            0.6.. => "right two times in three",
+            _ => "right about half the time",
+        }
+    }
 }
 
 /// An alignment with its verdict.

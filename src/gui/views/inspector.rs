@@ -111,7 +111,10 @@ fn pair_ui(ui: &mut Ui, state: &State, comparison: &Comparison, pair: &Pair, ind
             ("possible", "Worth a look: hedged, resting on an assumption, or not shown by words alone.")
         }
     };
-    let line = if kinds.is_empty() { strength.to_owned() } else { format!("{kinds} · {strength}") };
+    let mut line = if kinds.is_empty() { strength.to_owned() } else { format!("{kinds} · {strength}") };
+    if matches!(pair.verdict.relation, Relation::Agreement | Relation::Contradiction) {
+        line += &format!(" · {}", pair.verdict.reliability());
+    }
     ui.add(Label::new(words(line, font::small(), theme.quiet)).wrap()).on_hover_text(why);
     if let Some(ruling) = ruling(state, index) {
         label(ui, words(ruling_text(ruling), font::body_strong(), theme.ink));

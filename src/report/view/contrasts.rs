@@ -46,6 +46,9 @@ impl Contrast<'_> {
     pub(crate) fn judgement(&self) -> String {
         let mut words: Vec<String> = self.kind.iter().map(|kind| kind.name().to_owned()).collect();
         words.push(phrases::strength(self.strength).to_owned());
+        let surest = self.pairs.iter().map(|(pair, _)| &pair.verdict).filter(|v| v.relation == Relation::Contradiction);
+        let surest = surest.max_by(|a, b| a.confidence.total_cmp(&b.confidence));
+        words.extend(surest.map(|verdict| verdict.reliability().to_owned()));
         let mut told = Vec::new();
         for ruling in self.pairs.iter().filter_map(|(_, s)| s.decision?.ruling) {
             if told.contains(&ruling) {
