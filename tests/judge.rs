@@ -107,6 +107,40 @@ tables! {
     update: Update,
 }
 
+/// A denial may stand in the statement after what it denies.
+#[test]
+fn a_dispute_is_found_across_neighbouring_statements() {
+    let settings = Settings { use_model: false, ..Settings::default() };
+    for (a, b) in [
+        (
+            "Campaigners said the mill had poisoned the river with lead. The owners rejected the allegation. Rain fell.",
+            "The mill had not poisoned the river with lead. The mill makes paper.",
+        ),
+        (
+            "The opposition said the vote had been free and fair. The government denied this. Polls closed at noon.",
+            "The vote was not free and fair, the mayor said. Turnout was low.",
+        ),
+    ] {
+        let read = |text: &str| {
+            let published = PublicationDate { date: jiff::civil::date(2025, 12, 2), basis: DateBasis::Reader };
+            Document {
+                title: String::new(),
+                origin: Origin { published: Some(published), sha256: text.to_owned(), ..Origin::default() },
+                language: "en".to_owned(),
+                text: text.into(),
+                blocks: Vec::new(),
+                warnings: Vec::new(),
+            }
+            .into()
+        };
+        let compared = Engine::new().compare(&[read(a), read(b)], &settings, &Cancel::default(), &|_| ());
+        let compared = compared.expect("not cancelled");
+        let contradicts = compared.pairs.iter().any(|p| p.verdict.relation == Relation::Contradiction);
+        let disputed = compared.pairs.iter().any(|p| p.verdict.findings.iter().any(|f| f.kind == Kind::Dispute));
+        assert!(disputed && !contradicts, "{a} / {b}: {:?}", compared.pairs);
+    }
+}
+
 /// Each text is the only source of a comparison: what it says against itself is found, and nothing else.
 #[test]
 fn a_source_is_held_against_itself() {
