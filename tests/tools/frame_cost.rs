@@ -9,6 +9,7 @@ mod support;
 use std::time::Instant;
 
 use counterpoint::gui::Command;
+use counterpoint::gui::state::View;
 use egui::{Event, Modifiers, MouseWheelSource, MouseWheelUnit, Pos2, RawInput, Rect, TouchPhase, vec2};
 use support::window::{Window, set_up};
 
@@ -107,4 +108,30 @@ fn main() {
     bench.frame(vec![pointer(x, 100.0), press(100.0, true)]);
     bench.measure("drag in the overview", |_, i| drag(40.0 + 3.0 * i as f32));
     bench.frame(vec![press(900.0, false)]);
+    timeline(&ctx);
+}
+
+/// The same of the timeline, with 5,000 events in five lanes.
+fn timeline(ctx: &egui::Context) {
+    let mut window = Window::whole(support::dated::many(5, 1000));
+    window.commands.send(Command::ShowView(View::Timeline));
+    let mut bench = Bench { ctx: ctx.clone(), window, time: 1000.0, began: Instant::now() };
+    println!("timeline of 5000 events; milliseconds a frame");
+    println!("{:22} {:10.2}", "first", bench.frame(Vec::new()));
+    bench.measure("still", |_, _| Vec::new());
+    bench.measure("pointer moving", |_, i| vec![Event::PointerMoved(Pos2::new(450.0 + i as f32, 200.0 + i as f32))]);
+    bench.measure("zooming", |window, i| {
+        window.commands.send(if i / 8 % 2 == 0 { Command::TimeZoomIn } else { Command::TimeZoomOut });
+        Vec::new()
+    });
+    window_of(&mut bench.window, [0.5, 0.6]);
+    bench.measure("panning", |window, i| {
+        let from = 0.5 + i as f64 / 1000.0;
+        window_of(window, [from, from + 0.1]);
+        Vec::new()
+    });
+}
+
+fn window_of(window: &mut Window, to: [f64; 2]) {
+    window.commands.send(Command::ShowTime(to));
 }
