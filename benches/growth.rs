@@ -1,4 +1,4 @@
-//! How alignment without the model grows with the number of statements.
+//! How alignment without the model grows with the number of statements, and a whole comparison with that of sources.
 
 #![allow(missing_docs, reason = "criterion's macros make functions without documentation")]
 #![expect(clippy::expect_used, reason = "a benchmark that cannot run has failed")]
@@ -8,7 +8,8 @@ mod text;
 use std::collections::BTreeSet;
 
 use counterpoint::align::align;
-use counterpoint::model::Cancel;
+use counterpoint::engine::Engine;
+use counterpoint::model::{Cancel, Settings};
 use counterpoint::segment;
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
 
@@ -25,5 +26,20 @@ fn growth(criterion: &mut Criterion) {
     group.finish();
 }
 
-criterion_group!(benches, growth);
+fn many_sources(criterion: &mut Criterion) {
+    let mut group = criterion.benchmark_group("compare sources of 60 statements without the model");
+    group.sample_size(10);
+    let settings = Settings { use_model: false, ..Settings::default() };
+    for sources in [2, 5, 10, 20] {
+        let documents: Vec<_> = (0..sources).map(|paper| text::report(60, paper)).collect();
+        group.throughput(Throughput::Elements(sources as u64));
+        group.bench_with_input(BenchmarkId::from_parameter(sources), &documents, |bencher, documents| {
+            let compare = || Engine::new().compare(documents, &settings, &Cancel::default(), &|_| {});
+            bencher.iter(|| compare().expect("nobody cancels"));
+        });
+    }
+    group.finish();
+}
+
+criterion_group!(benches, growth, many_sources);
 criterion_main!(benches);

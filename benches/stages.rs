@@ -12,7 +12,7 @@ use counterpoint::align::{Embeddings, align};
 use counterpoint::engine::Engine;
 use counterpoint::judge::Judge;
 use counterpoint::model::{Cancel, Settings, Source};
-use counterpoint::neural::{MiniLm, SentenceEncoder};
+use counterpoint::neural::{CrossEncoder, MiniLm, SentenceEncoder};
 use counterpoint::segment;
 use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
 
@@ -57,13 +57,15 @@ fn stages(criterion: &mut Criterion) {
         bencher.iter(|| Judge::new(black_box(&sources)).pairs(&alignments));
     });
 
-    // A new engine's first run would measure loading the model; a second run finds every vector remembered. So: the model
-    // loaded, nothing remembered.
-    let settings = Settings { use_model: true, ..Settings::default() };
-    let engine = Engine::new().with_encoder(Arc::new(encoder));
-    group.bench_function("compare", |bencher| {
-        bencher.iter(|| engine.compare(&documents, &settings, &cancel, &|_| ()).expect("nobody cancels"));
-    });
+    // Models that are loaded and remember nothing, then an engine that has done the same work before.
+    let settings = Settings::default();
+    let entailment = CrossEncoder::load().expect("the weights are part of the program");
+    let cold = Engine::new().with_encoder(Arc::new(encoder)).with_entailment(Arc::new(entailment));
+    let compare = |engine: &Engine| engine.compare(&documents, &settings, &cancel, &|_| ()).expect("nobody cancels");
+    group.bench_function("compare, nothing remembered", |bencher| bencher.iter(|| compare(&cold)));
+    let warm = Engine::new();
+    compare(&warm);
+    group.bench_function("compare, all remembered", |bencher| bencher.iter(|| compare(&warm)));
     group.finish();
 }
 

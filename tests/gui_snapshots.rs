@@ -10,7 +10,7 @@ use counterpoint::gui::state::View;
 use counterpoint::gui::{Command, Mark};
 use egui::Theme;
 use egui_kittest::{Harness, SnapshotOptions};
-use support::{ferry, story, window::Window};
+use support::{dated, ferry, story, window::Window};
 
 /// The picture of the story with its first contradiction selected.
 fn picture(theme: Theme) -> (image::RgbaImage, egui_kittest::SnapshotResult) {
@@ -49,4 +49,20 @@ fn the_pair_view_looks_as_it_did() {
     let (_, dark) = picture(Theme::Dark);
     light.unwrap();
     dark.unwrap();
+}
+
+#[test]
+fn the_timeline_looks_as_it_did() {
+    let results = [Theme::Light, Theme::Dark].map(|theme| {
+        let mut window = Window::whole(dated::comparison());
+        window.commands.send(Command::ShowView(View::Timeline));
+        window.commands.send(Command::SelectPair(1));
+        let mut harness = window.open(1280.0, 800.0, theme);
+        let options = SnapshotOptions::new().threshold(0.0).max_failed_pixels(0);
+        let name = format!("timeline_{}", if theme == Theme::Dark { "dark" } else { "light" });
+        harness.try_snapshot_options(name, &options)
+    });
+    for result in results {
+        result.unwrap();
+    }
 }

@@ -5,7 +5,9 @@
 use std::path::Path;
 
 use counterpoint::engine::Engine;
-use counterpoint::model::{Cancel, DateBasis, Kind, PublicationDate, Relation, Settings, Strength, Verdict};
+use counterpoint::model::{
+    Cancel, DateBasis, Document, Kind, Origin, PublicationDate, Relation, Settings, Strength, Verdict,
+};
 
 /// What is expected and the verdict, for every line of a table of `tests/data/judge`.
 fn judged(table: &str) -> Vec<([String; 3], Verdict)> {
@@ -103,6 +105,69 @@ tables! {
     dispute: Dispute,
     hedge: Hedge,
     update: Update,
+}
+
+/// A denial may stand in the statement after what it denies.
+#[test]
+fn a_dispute_is_found_across_neighbouring_statements() {
+    let settings = Settings { use_model: false, ..Settings::default() };
+    for (a, b) in [
+        (
+            "Campaigners said the mill had poisoned the river with lead. The owners rejected the allegation. Rain fell.",
+            "The mill had not poisoned the river with lead. The mill makes paper.",
+        ),
+        (
+            "The opposition said the vote had been free and fair. The government denied this. Polls closed at noon.",
+            "The vote was not free and fair, the mayor said. Turnout was low.",
+        ),
+    ] {
+        let read = |text: &str| {
+            let published = PublicationDate { date: jiff::civil::date(2025, 12, 2), basis: DateBasis::Reader };
+            Document {
+                title: String::new(),
+                origin: Origin { published: Some(published), sha256: text.to_owned(), ..Origin::default() },
+                language: "en".to_owned(),
+                text: text.into(),
+                blocks: Vec::new(),
+                warnings: Vec::new(),
+            }
+            .into()
+        };
+        let compared = Engine::new().compare(&[read(a), read(b)], &settings, &Cancel::default(), &|_| ());
+        let compared = compared.expect("not cancelled");
+        let contradicts = compared.pairs.iter().any(|p| p.verdict.relation == Relation::Contradiction);
+        let disputed = compared.pairs.iter().any(|p| p.verdict.findings.iter().any(|f| f.kind == Kind::Dispute));
+        assert!(disputed && !contradicts, "{a} / {b}: {:?}", compared.pairs);
+    }
+}
+
+/// Each text is the only source of a comparison: what it says against itself is found, and nothing else.
+#[test]
+fn a_source_is_held_against_itself() {
+    let table = std::fs::read_to_string("tests/data/judge/within.tsv").expect("the table is there");
+    let rows = table.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once('\t'));
+    let settings = Settings { use_model: false, ..Settings::default() };
+    let mut wrong = Vec::new();
+    for (expected, text) in rows {
+        let published = PublicationDate { date: jiff::civil::date(2025, 12, 2), basis: DateBasis::Reader };
+        let document = Document {
+            title: String::new(),
+            origin: Origin { published: Some(published), ..Origin::default() },
+            language: "en".to_owned(),
+            text: text.into(),
+            blocks: Vec::new(),
+            warnings: Vec::new(),
+        };
+        let compared = Engine::new().compare(&[document.into()], &settings, &Cancel::default(), &|_| ());
+        let within = compared.expect("not cancelled").within.clone();
+        let kinds: Vec<_> = within.iter().map(|pair| pair.verdict.findings[0].kind.name()).collect();
+        let right = if expected == "-" { kinds.is_empty() } else { kinds == [expected] };
+        let ordered = within.iter().all(|pair| pair.alignment.left < pair.alignment.right);
+        if !right || !ordered {
+            wrong.push(format!("{expected}: {text}\n    got {kinds:?}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{} wrong:\n{}", wrong.len(), wrong.join("\n"));
 }
 
 #[test]

@@ -42,15 +42,18 @@ const EVENTS: [[&str; 2]; 6] = [
     ["had to be evacuated", "were cleared"],
 ];
 
-/// The statement that a paper (0 or 1) makes of a fact. The second paper gives every seventh figure otherwise.
+/// The statement that a paper makes of a fact. The first two papers keep to one wording each, the others mix the two.
+/// Every paper but the first gives some figures otherwise.
 fn statement(fact: usize, paper: usize) -> String {
     // A fixed, cheap scramble: facts differ, and each run measures the same.
-    let pick = |salt: usize, of: usize| (fact * 2_654_435_761 + salt * 40_503) / 97 % of;
+    let scramble = |number: usize, salt: usize| (number * 2_654_435_761 + salt * 40_503) / 97;
+    let pick = |salt: usize, of: usize| scramble(fact, salt) % of;
     let (person, body) = (PEOPLE[pick(1, PEOPLE.len())], BODIES[pick(2, BODIES.len())]);
     let (city, day) = (CITIES[pick(3, CITIES.len())], DAYS[pick(4, DAYS.len())]);
-    let (thing, event) = (THINGS[pick(5, THINGS.len())][paper], EVENTS[pick(6, EVENTS.len())][paper]);
-    let count = 12 + pick(7, 4_000) + usize::from(paper == 1 && fact.is_multiple_of(7)) * 55;
-    match (fact % 3, paper) {
+    let wording = |salt: usize| if paper < 2 { paper } else { scramble(fact * 31 + paper, salt) % 2 };
+    let (thing, event) = (THINGS[pick(5, THINGS.len())][wording(8)], EVENTS[pick(6, EVENTS.len())][wording(9)]);
+    let count = 12 + pick(7, 4_000) + usize::from(paper > 0 && fact % 7 == (paper - 1) % 7) * 55;
+    match (fact % 3, wording(10)) {
         (0, 0) => format!("About {count} {thing} in {city} {event}, {person} of {body} said on {day}."),
         (0, _) => format!("In {city}, some {count} {thing} {event}, according to {person}, who speaks for {body}."),
         (1, 0) => format!("{person} told {body} on {day} that {count} {thing} {event} near {city}."),
@@ -62,12 +65,16 @@ fn statement(fact: usize, paper: usize) -> String {
     }
 }
 
-/// A report of so many statements, four a paragraph. The two papers share two facts of three.
+/// A report of so many statements, four a paragraph. Two papers share two facts of three, or all of them.
 pub(crate) fn report(statements: usize, paper: usize) -> Arc<Document> {
-    let facts = (0..).filter(|fact| fact % 3 != 1 || (fact / 3) % 2 == paper).take(statements);
+    let facts = (0..).filter(|fact| fact % 3 != 1 || (fact / 3) % 2 == paper % 2).take(statements);
     let sentences: Vec<String> = facts.map(|fact| statement(fact, paper)).collect();
     let paragraphs: Vec<String> = sentences.chunks(4).map(|four| four.join(" ")).collect();
-    let title = ["A week of storms", "What the gales left behind"][paper];
-    let document = import::paste(title, &paragraphs.join("\n\n"));
+    let title = match paper {
+        0 => "A week of storms".to_owned(),
+        1 => "What the gales left behind".to_owned(),
+        _ => format!("The storm, part {paper}"),
+    };
+    let document = import::paste(&title, &paragraphs.join("\n\n"));
     Arc::new(document.unwrap_or_else(|error| panic!("plain text is read: {error}")))
 }

@@ -10,6 +10,7 @@ pub(super) fn pressed(ctx: &Context, state: &State) -> Vec<Command> {
     let popup = ctx.any_popup_open();
     let mut keys: Vec<(KeyboardShortcut, &Command)> = Command::listed()
         .filter_map(|command| Some((command.info()?, command)))
+        .filter(|(info, _)| !info.in_view)
         .flat_map(|(info, command)| info.shortcut.into_iter().chain(info.alternative).map(move |key| (key, command)))
         .collect();
     // Alt+Down would also take Shift+Alt+Down: the longer ones come first.

@@ -17,6 +17,7 @@ mod run;
 mod sample;
 pub mod shown;
 pub mod shown_claims;
+pub mod shown_timeline;
 pub mod state;
 mod system_dialog;
 pub mod theme;

@@ -66,9 +66,7 @@ impl ShownClaims {
                 shown.of_pair[pair] = Some(claim.id);
             }
             let standing = comparison.claim_standing(claim, review);
-            let mark = mark_of(&standing);
-            shown.counts[mark as usize] += 1;
-            shown.marks.push(mark);
+            shown.marks.push(mark_of(&standing));
             shown.standings.push(standing);
         }
         // A pair across two claims belongs to that of its left statement.
@@ -77,7 +75,25 @@ impl ShownClaims {
                 shown.of_pair[claim] = shown.claim_of(pair.alignment.left);
             }
         }
+        shown.count_all();
         shown
+    }
+
+    /// Weighs those claims anew that have a statement of one of these words: a decision on them was taken or taken back.
+    pub fn reweigh(&mut self, comparison: &Comparison, review: &Review, words: &[String; 2]) {
+        let decided =
+            |&at: &StatementRef| words.iter().any(|w| w.split_whitespace().eq(comparison.text(at).split_whitespace()));
+        for (claim, place) in comparison.claims.iter().zip(0..) {
+            if claim.statements.iter().any(decided) {
+                self.standings[place] = comparison.claim_standing(claim, review);
+                self.marks[place] = mark_of(&self.standings[place]);
+            }
+        }
+        self.count_all();
+    }
+
+    fn count_all(&mut self) {
+        self.counts = Mark::ALL.map(|mark| self.marks.iter().filter(|&&m| m == mark).count());
     }
 
     /// Finds the claims that have every word of a search in their title or statements, whatever their case.

@@ -41,16 +41,33 @@ pub(super) fn pairs(frames: &[Vec<Frame<'_>>]) -> BTreeSet<(StatementRef, Statem
     out
 }
 
-/// The same of one source, the earlier statement first.
+/// The same of one source, the earlier statement first; what is denied in one statement and told in another is a slot,
+/// too, and so are opposites.
 pub(super) fn pairs_within(frames: &[Frame<'_>]) -> BTreeSet<(StatementRef, StatementRef)> {
+    let mut filled = by_slot(frames);
+    let claims = || frames.iter().filter(|f| f.statement.kind.carries_claim());
+    let denied: BTreeSet<&str> = claims().flat_map(denied_first).collect();
+    for frame in claims() {
+        let groups = frame.poles.iter().map(|p| format!("poles {}", Opposites::get().group(p.pole.group).label));
+        let told = frame.content().map(|t| t.lemma.as_str()).filter(|lemma| denied.contains(lemma));
+        for slot in groups.chain(told.map(|lemma| format!("told {lemma}"))).collect::<BTreeSet<_>>() {
+            filled.entry(slot).or_default().push(frame);
+        }
+    }
     let mut out = BTreeSet::new();
-    for filled in by_slot(frames).values().filter(|filled| filled.len() <= CROWDED) {
+    for filled in filled.values().filter(|filled| filled.len() <= CROWDED) {
         for frame in filled {
             let others: Vec<&Frame<'_>> = filled.iter().copied().filter(|other| other.at != frame.at).collect();
             out.extend(nearest(frame, &others).map(|other| (frame.at.min(other.at), frame.at.max(other.at))));
         }
     }
     out
+}
+
+/// Dictionary forms of the first content word that each negation of a statement denies.
+fn denied_first<'s>(frame: &'s Frame<'_>) -> impl Iterator<Item = &'s str> {
+    let negations = frame.statement.mentions.negations.iter();
+    negations.filter_map(|n| frame.content().find(|t| n.scope.contains(t.span)).map(|t| t.lemma.as_str()))
 }
 
 fn by_slot<'s, 'a>(source: &'s [Frame<'a>]) -> BTreeMap<String, Vec<&'s Frame<'a>>> {

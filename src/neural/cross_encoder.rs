@@ -20,7 +20,7 @@ impl CrossEncoder {
     /// SHA-256 of the weights: tells what these computed from what others did.
     pub const ID: &str = "38c5fae227785a1066c4d10c9ef51b84d8130dd6af645d3b82bff20b8a45bc11";
 
-    /// Loads the weights that are part of the program (some 100 ms, 60 MB). As many threads as rayon has.
+    /// Loads the weights that are part of the program (some 60 ms of processor time). As many threads as rayon has.
     ///
     /// # Errors
     /// [`NeuralError::Load`] if the weights are not what this program expects.

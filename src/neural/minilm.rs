@@ -16,7 +16,7 @@ impl MiniLm {
     /// SHA-256 of the weights: tells what these computed from what others did.
     pub const ID: &str = "62ba2a8f073ca87230d5f948bde04293d9ff96c8a2b441214e506afc4cc5ccb8";
 
-    /// Loads the weights that are part of the program (some 100 ms, 60 MB). As many threads as rayon has.
+    /// Loads the weights that are part of the program (some 60 ms of processor time). As many threads as rayon has.
     ///
     /// # Errors
     /// [`NeuralError::Load`] if the weights are not what this program expects.

@@ -1,6 +1,6 @@
-//! What a frame of the pair view costs at 20,000 statements a pane: layout, painting and tessellation, in milliseconds;
-//! the mean of processor time, and median and 95th percentile of wall time.
-//! `cargo run --release --example frame_cost [STATEMENTS]`.
+//! What a frame costs, of the pair view at 20,000 statements a pane, or of the window with the matrix of 5,000 claims of 20
+//! sources: layout, painting and tessellation, in milliseconds; the mean of processor time, and median and 95th percentile
+//! of wall time. `cargo run --release --example frame_cost [STATEMENTS]`, `… frame_cost matrix [CLAIMS [SOURCES]]`.
 #![allow(clippy::print_stdout, reason = "a tool that prints its result")]
 
 #[path = "../support/mod.rs"]
@@ -9,6 +9,7 @@ mod support;
 use std::time::Instant;
 
 use counterpoint::gui::Command;
+use counterpoint::gui::state::View;
 use egui::{Event, Modifiers, MouseWheelSource, MouseWheelUnit, Pos2, RawInput, Rect, TouchPhase, vec2};
 use support::window::{Window, set_up};
 
@@ -61,29 +62,101 @@ impl Bench {
     }
 }
 
-fn main() {
-    let count = std::env::args().nth(1).and_then(|n| n.parse().ok()).unwrap_or(20_000);
+/// Megabytes of memory that the program has in use.
+fn resident() -> f64 {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"));
+    line.and_then(|line| line.trim().split(' ').next()?.parse::<f64>().ok()).unwrap_or_default() / 1024.0
+}
+
+fn bench(window: impl FnOnce() -> Window) -> Bench {
     let ctx = egui::Context::default();
     set_up(&ctx);
     ctx.set_theme(egui::Theme::Light);
     ctx.enable_accesskit();
+    let mut bench = Bench { ctx, window: window(), time: 0.0, began: Instant::now() };
+    println!("{:22} {:10.2}", "first", bench.frame(Vec::new()));
+    bench
+}
+
+fn pointer(x: f32, y: f32) -> Event {
+    Event::PointerMoved(Pos2::new(x, y))
+}
+
+fn wheel(x: f32, y: f32) -> Event {
+    Event::MouseWheel {
+        unit: MouseWheelUnit::Point,
+        delta: vec2(-x, -y),
+        phase: TouchPhase::Move,
+        source: MouseWheelSource::Unknown,
+        modifiers: Modifiers::NONE,
+    }
+}
+
+fn key(key: egui::Key) -> Event {
+    Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers: Modifiers::NONE }
+}
+
+fn main() {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    match &arguments[..] {
+        [view, rest @ ..] if view == "matrix" => {
+            let number = |at: usize, otherwise| rest.get(at).and_then(|n| n.parse().ok()).unwrap_or(otherwise);
+            matrix(number(0, 5000), number(1, 20));
+        }
+        rest => pair(rest.first().and_then(|n| n.parse().ok()).unwrap_or(20_000)),
+    }
+}
+
+/// The matrix in the whole window.
+fn matrix(count: usize, sources: usize) {
+    let before = resident();
+    let comparison = support::long::claims(count, sources);
+    println!("{count} claims of {sources} sources, {} pairs; milliseconds a frame", comparison.pairs.len());
+    println!("{:22} {:10.0} MB", "memory of the result", resident() - before);
+    let loaded = resident();
+    let mut bench = bench(|| {
+        let mut window = Window::whole(comparison);
+        window.commands.send(Command::ShowView(View::Matrix));
+        window
+    });
+    println!("{:22} {:10.0} MB", "memory of the window", resident() - loaded);
+    bench.measure("still", |_, _| Vec::new());
+    bench.measure("pointer moving", |_, i| vec![pointer(500.0 + i as f32, 200.0 + 2.0 * i as f32)]);
+    bench.measure("wheel, down", |_, _| vec![pointer(700.0, 500.0), wheel(0.0, 60.0)]);
+    bench.measure("wheel, sideways", |_, i| vec![wheel(if i / 50 % 2 == 0 { 40.0 } else { -40.0 }, 0.0)]);
+    bench
+        .measure("arrow keys", |_, i| vec![key(if i % 5 == 0 { egui::Key::ArrowRight } else { egui::Key::ArrowDown })]);
+    bench.measure("page after page", |_, _| vec![key(egui::Key::PageDown)]);
+    bench.measure("next difference", |window, _| {
+        window.commands.send(Command::NextDifference);
+        Vec::new()
+    });
+    bench.measure("typing a search", |window, i| {
+        if i % 20 == 0 {
+            window.commands.send(Command::SetSearch("harbour"[..i / 20 % 8].to_owned()));
+        }
+        Vec::new()
+    });
+    bench.window.commands.send(Command::SetSearch(String::new()));
+    bench.measure("a decision", |window, i| {
+        if i % 20 == 0 {
+            window.commands.send(Command::NextDifference);
+            window.commands.send(Command::Confirm);
+        }
+        Vec::new()
+    });
+    println!("{:22} {:10.0} MB", "memory of it all", resident() - before);
+}
+
+/// The pair view.
+fn pair(count: usize) {
     let comparison = support::long::comparison(count);
     println!("{count} statements a pane, {} pairs; milliseconds a frame", comparison.pairs.len());
-    let mut bench = Bench { ctx, window: Window::new(comparison), time: 0.0, began: Instant::now() };
-    println!("{:22} {:10.2}", "first", bench.frame(Vec::new()));
-    let pointer = |x: f32, y: f32| Event::PointerMoved(Pos2::new(x, y));
+    let mut bench = bench(|| Window::new(comparison));
     bench.measure("still", |_, _| Vec::new());
     bench.measure("pointer moving", |_, i| vec![pointer(200.0 + i as f32, 200.0 + 2.0 * i as f32)]);
-    bench.measure("wheel, both panes", |_, _| {
-        let wheel = Event::MouseWheel {
-            unit: MouseWheelUnit::Point,
-            delta: vec2(0.0, -60.0),
-            phase: TouchPhase::Move,
-            source: MouseWheelSource::Unknown,
-            modifiers: Modifiers::NONE,
-        };
-        vec![pointer(300.0, 500.0), wheel]
-    });
+    bench.measure("wheel, both panes", |_, _| vec![pointer(300.0, 500.0), wheel(0.0, 60.0)]);
     bench.measure("next difference", |window, i| {
         if i % 20 == 0 {
             window.commands.send(Command::NextDifference);
@@ -107,4 +180,30 @@ fn main() {
     bench.frame(vec![pointer(x, 100.0), press(100.0, true)]);
     bench.measure("drag in the overview", |_, i| drag(40.0 + 3.0 * i as f32));
     bench.frame(vec![press(900.0, false)]);
+    timeline(&ctx);
+}
+
+/// The same of the timeline, with 5,000 events in five lanes.
+fn timeline(ctx: &egui::Context) {
+    let mut window = Window::whole(support::dated::many(5, 1000));
+    window.commands.send(Command::ShowView(View::Timeline));
+    let mut bench = Bench { ctx: ctx.clone(), window, time: 1000.0, began: Instant::now() };
+    println!("timeline of 5000 events; milliseconds a frame");
+    println!("{:22} {:10.2}", "first", bench.frame(Vec::new()));
+    bench.measure("still", |_, _| Vec::new());
+    bench.measure("pointer moving", |_, i| vec![Event::PointerMoved(Pos2::new(450.0 + i as f32, 200.0 + i as f32))]);
+    bench.measure("zooming", |window, i| {
+        window.commands.send(if i / 8 % 2 == 0 { Command::TimeZoomIn } else { Command::TimeZoomOut });
+        Vec::new()
+    });
+    window_of(&mut bench.window, [0.5, 0.6]);
+    bench.measure("panning", |window, i| {
+        let from = 0.5 + i as f64 / 1000.0;
+        window_of(window, [from, from + 0.1]);
+        Vec::new()
+    });
+}
+
+fn window_of(window: &mut Window, to: [f64; 2]) {
+    window.commands.send(Command::ShowTime(to));
 }

@@ -19,11 +19,18 @@ pub struct Info {
     pub shortcut: Option<KeyboardShortcut>,
     /// A second key for the same.
     pub alternative: Option<KeyboardShortcut>,
+    /// Whether the keys work only in the view that the command is of, which takes them while it has the keyboard.
+    pub in_view: bool,
 }
 
 impl Info {
     const fn new(name: &'static str, tooltip: &'static str) -> Self {
-        Self { name, tooltip, shortcut: None, alternative: None }
+        Self { name, tooltip, shortcut: None, alternative: None, in_view: false }
+    }
+
+    const fn in_view(mut self) -> Self {
+        self.in_view = true;
+        self
     }
 
     const fn key(mut self, modifiers: Modifiers, key: Key) -> Self {
@@ -136,6 +143,41 @@ impl Command {
                 Info::new("Most Reported Claims First", "Put first what most sources speak of").key(ALT, Key::Num9)
             }
             Self::Find => Info::new("Search Claims", "Show only the claims that have certain words").key(CTRL, Key::F),
+            Self::TimeZoomIn => Info::new("Zoom In on Time", "See less time, more finely")
+                .in_view()
+                .key(PLAIN, Key::Plus)
+                .key(PLAIN, Key::Equals),
+            Self::TimeZoomOut => {
+                Info::new("Zoom Out in Time", "See more time, less finely").in_view().key(PLAIN, Key::Minus)
+            }
+            Self::FitTime => Info::new("All of the Timeline", "See everything that is dated")
+                .in_view()
+                .key(PLAIN, Key::Home)
+                .key(PLAIN, Key::Num0),
+            Self::FitSelectedTime => {
+                Info::new("Selected Time", "Zoom to what is selected").in_view().key(PLAIN, Key::F)
+            }
+            Self::Earlier => Info::new("Earlier", "See what lies before").in_view().key(SHIFT, Key::ArrowLeft),
+            Self::Later => Info::new("Later", "See what lies after").in_view().key(SHIFT, Key::ArrowRight),
+            Self::ToggleEvenTime => {
+                Info::new("Even Scale", "Give every day the same room; otherwise what is empty is folded")
+                    .in_view()
+                    .key(PLAIN, Key::E)
+            }
+            Self::NextEvent => {
+                Info::new("Next Event", "Go to the next event of the source").in_view().key(PLAIN, Key::ArrowRight)
+            }
+            Self::PreviousEvent => Info::new("Previous Event", "Go to the previous event of the source")
+                .in_view()
+                .key(PLAIN, Key::ArrowLeft),
+            Self::NextLane => Info::new("Event of the Next Source", "Go to the nearest event of the next source")
+                .in_view()
+                .key(PLAIN, Key::ArrowDown),
+            Self::PreviousLane => {
+                Info::new("Event of the Previous Source", "Go to the nearest event of the previous source")
+                    .in_view()
+                    .key(PLAIN, Key::ArrowUp)
+            }
             Self::ToggleScrollLock => {
                 Info::new("Scroll Together", "Scroll both panes by what they share").key(CTRL, Key::L)
             }

@@ -16,7 +16,8 @@ pub struct Menu {
 }
 
 /// The ways of looking at a comparison: the tabs at the top, and the first group of the menu View.
-pub const VIEWS: &[Command] = &[Command::ShowView(View::Pair), Command::ShowView(View::Matrix)];
+pub const VIEWS: &[Command] =
+    &[Command::ShowView(View::Pair), Command::ShowView(View::Matrix), Command::ShowView(View::Timeline)];
 
 /// The menu bar: every command with a name stands in it once.
 pub const MENUS: &[Menu] = &[
@@ -64,6 +65,13 @@ pub const MENUS: &[Menu] = &[
                 Command::SortClaims(ClaimOrder::MostDisputed),
                 Command::SortClaims(ClaimOrder::MostSources),
             ],
+            &[
+                Command::TimeZoomIn,
+                Command::TimeZoomOut,
+                Command::FitTime,
+                Command::FitSelectedTime,
+                Command::ToggleEvenTime,
+            ],
             &[Command::ShowChosen(Pane::Left), Command::ShowChosen(Pane::Right), Command::SwapPanes],
             &[Command::ToggleScrollLock, Command::ToggleShelf, Command::ToggleInspector],
             &[
@@ -81,6 +89,14 @@ pub const MENUS: &[Menu] = &[
             &[Command::NextDifference, Command::PreviousDifference],
             &[Command::NextPair, Command::PreviousPair, Command::FirstPair, Command::LastPair, Command::ClearSelection],
             &[Command::Find],
+            &[
+                Command::NextEvent,
+                Command::PreviousEvent,
+                Command::NextLane,
+                Command::PreviousLane,
+                Command::Earlier,
+                Command::Later,
+            ],
             &[Command::NextRegion, Command::PreviousRegion],
             &[Command::CompareAgain, Command::CancelWork, Command::ToggleModel],
             &[Command::ToggleRemember, Command::ForgetScores],

@@ -11,7 +11,7 @@ pub use menus::{MENUS, Menu, VIEWS};
 use super::Mark;
 use super::shown_claims::ClaimOrder;
 use super::state::{Pane, Region, ReportChoices, Saving, ShelfId, SourceEdit, ThemeChoice, View};
-use crate::model::{ClaimId, Relation, SourceId, StatementRef};
+use crate::model::{ClaimId, EventId, Relation, SourceId, StatementRef};
 
 /// An action of the reader, or news from outside the interface thread. [`State::handle`](super::State::handle) is the
 /// one place that carries them out.
@@ -84,6 +84,22 @@ pub enum Command {
     ToggleDismissed,
     /// Put the claims of the matrix in another order.
     SortClaims(ClaimOrder),
+    /// See less time, more finely.
+    TimeZoomIn,
+    /// See more time, less finely.
+    TimeZoomOut,
+    /// See all of the timeline.
+    FitTime,
+    /// See as much of the timeline as what is selected takes.
+    FitSelectedTime,
+    /// See what lies before.
+    Earlier,
+    /// See what lies after.
+    Later,
+    /// See a stretch of the timeline, as shares of its axis.
+    ShowTime([f64; 2]),
+    /// Give every day of the timeline the same room, or fold what is empty.
+    ToggleEvenTime,
     /// Scroll the two panes together, or each alone.
     ToggleScrollLock,
     /// Show or fold away the shelf.
@@ -130,6 +146,18 @@ pub enum Command {
     Find,
     /// Show only the claims that have these words; all with none.
     SetSearch(String),
+    /// Go to the next event of the lane.
+    NextEvent,
+    /// Go to the previous event of the lane.
+    PreviousEvent,
+    /// Go to the event nearest in time on the next lane that has one.
+    NextLane,
+    /// Go to the event nearest in time on the previous lane that has one.
+    PreviousLane,
+    /// Give an event the keyboard.
+    FocusEvent(EventId),
+    /// Select the pair in which an event conflicts, else a pair of its statement, else the statement.
+    SelectEvent(EventId),
     /// Select nothing.
     ClearSelection,
     /// The pointer is over a pair: its index in the comparison.

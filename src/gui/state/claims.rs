@@ -34,7 +34,14 @@ impl State {
         self.find
     }
 
-    /// Weighs the claims anew: there is another comparison, or another decision.
+    /// Weighs the claims of two statements anew: there is another decision on them.
+    pub(super) fn reweigh_claims(&mut self, words: &[String; 2]) {
+        if let Some(comparison) = &self.comparison {
+            self.claims.reweigh(comparison, self.history.review(), words);
+        }
+    }
+
+    /// Weighs the claims anew: there is another comparison.
     pub(super) fn refresh_claims(&mut self) {
         self.claims = match &self.comparison {
             Some(comparison) => ShownClaims::new(comparison, self.history.review()),

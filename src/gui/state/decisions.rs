@@ -85,9 +85,9 @@ impl State {
             }
             _ => return,
         }
-        self.history.set(words, decision);
+        self.history.set(words.clone(), decision);
         self.touch();
-        self.refresh_claims();
+        self.reweigh_claims(&words);
         self.refresh();
     }
 
@@ -98,7 +98,9 @@ impl State {
             _ => self.history.redo(),
         };
         self.touch();
-        self.refresh_claims();
+        if let Some(words) = &words {
+            self.reweigh_claims(words);
+        }
         self.refresh();
         let (Some([a, b]), Some(comparison)) = (words, &self.comparison) else { return };
         let about = comparison.pairs.iter().position(|pair| {

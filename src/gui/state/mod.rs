@@ -8,6 +8,7 @@ mod options;
 mod project;
 mod report;
 mod shelf;
+mod timeline;
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -107,6 +108,7 @@ pub struct State {
     claims: ShownClaims,
     search: String,
     find: u64,
+    time: timeline::Time,
     revision: u64,
     selection: Option<Selection>,
     column: Option<ShelfId>,
@@ -292,6 +294,18 @@ impl State {
                 !self.shown.pairs.is_empty()
             }
             Command::NextRegion | Command::PreviousRegion => self.comparison.is_some(),
+            Command::TimeZoomIn
+            | Command::TimeZoomOut
+            | Command::FitTime
+            | Command::FitSelectedTime
+            | Command::Earlier
+            | Command::Later
+            | Command::ShowTime(_)
+            | Command::ToggleEvenTime
+            | Command::NextEvent
+            | Command::PreviousEvent
+            | Command::NextLane
+            | Command::PreviousLane => self.can_on_timeline(command),
             Command::ClearSelection => self.selection.is_some(),
             Command::CancelWork => self.job.is_some(),
             Command::CompareAgain => several && self.job.is_none(),
@@ -379,6 +393,7 @@ impl State {
                     self.refresh();
                 }
                 self.navigate(&command);
+                self.handle_timeline(&command);
             }
         }
         Vec::new()
@@ -395,6 +410,7 @@ impl State {
         self.revision += 1;
         self.hovered = None;
         self.claims.arrange(&self.options.filters, self.options.claim_order);
+        self.refresh_timeline();
         let ends = self.panes.map(|id| id.and_then(|id| self.source_id(id)));
         self.shown = match (&self.comparison, ends) {
             (Some(comparison), [Some(left), Some(right)]) => {

@@ -53,6 +53,9 @@ impl State {
     /// Has what is selected scrolled into view. The panes of the pair view show its sources.
     fn reveal_selection(&mut self) {
         self.reveal += 1;
+        if self.view() == View::Timeline {
+            self.reveal_selected_events();
+        }
         if self.view() != View::Pair {
             return;
         }

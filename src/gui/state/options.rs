@@ -16,6 +16,8 @@ pub struct Options {
     pub claim_order: ClaimOrder,
     /// What is marked and listed.
     pub filters: Filters,
+    /// Whether every day of the timeline takes the same room.
+    pub even_time: bool,
     /// Whether the two panes scroll together.
     pub scroll_locked: bool,
     /// Whether sources are compared with the models.
@@ -38,6 +40,7 @@ impl Default for Options {
             view: View::Pair,
             claim_order: ClaimOrder::Reading,
             filters: Filters::default(),
+            even_time: false,
             scroll_locked: true,
             model: true,
             remember: true,
@@ -70,6 +73,7 @@ impl Options {
             Command::ShowEverything => self.filters.hidden.clear(),
             Command::ToggleDismissed => self.filters.dismissed = !self.filters.dismissed,
             Command::ToggleScrollLock => self.scroll_locked = !self.scroll_locked,
+            Command::ToggleEvenTime => self.even_time = !self.even_time,
             Command::ToggleShelf => self.shelf = !self.shelf,
             Command::ToggleInspector => self.inspector = !self.inspector,
             Command::ToggleModel => self.model = !self.model,
@@ -88,6 +92,7 @@ impl Options {
                 | Command::ShowEverything
                 | Command::ToggleDismissed
                 | Command::SortClaims(_)
+                | Command::ToggleEvenTime
         )
     }
 

@@ -190,3 +190,29 @@ fn switching_the_model_compares_again_and_goes_into_the_project() {
     state.handle(Command::News(News::ProjectLoaded(None, loaded)));
     assert!(state.options().settings().use_model, "as the project has it");
 }
+
+#[test]
+fn a_date_that_the_reader_sets_is_what_relative_times_rest_on_after_the_next_run() {
+    let mut state = State::default();
+    paste(&mut state, "Aleph");
+    let add = Command::AddText {
+        title: "Beth".to_owned(),
+        text: "The envoys of the two countries met in Lisbon on Tuesday to speak about the war.".to_owned(),
+    };
+    let compared = |state: &mut State, effects: &[Effect]| {
+        let (id, items, comparison) = answer(effects);
+        let mut comparison = Comparison::clone(&comparison);
+        comparison.timeline = crate::timeline::timeline(&comparison);
+        state.handle(Command::News(News::Compared(id, items, Arc::new(comparison))));
+        let event = &state.comparison().unwrap().timeline[0];
+        let item = state.timeline().item(state.timeline().place(event.id).unwrap()).unwrap();
+        assert_eq!(item.assumed, event.assumed_date);
+        (event.when(), event.assumed_date)
+    };
+    let effects = state.handle(add);
+    assert!(compared(&mut state, &effects).1, "today is assumed");
+    let beth = state.shelf().items()[1].id;
+    let date = Some(jiff::civil::date(2025, 12, 4));
+    let effects = state.handle(Command::SetSource(beth, SourceEdit { title: "Beth".to_owned(), published: date }));
+    assert_eq!(compared(&mut state, &effects), ("2 Dec 2025".to_owned(), false));
+}

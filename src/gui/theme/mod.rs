@@ -188,6 +188,17 @@ impl Theme {
         self.tone(mark).tint.gamma_multiply(SHARE)
     }
 
+    /// The line and the dot of an event of the timeline: in a neutral colour, or in that of its conflict.
+    pub fn event(&self, mark: Option<Mark>) -> Color32 {
+        mark.map_or(self.quiet, |mark| self.tone(mark).full)
+    }
+
+    /// The ground of an event that lasts. Ink on it keeps 4.5:1.
+    pub fn event_fill(&self, mark: Option<Mark>) -> Color32 {
+        const SHARE: u32 = 30;
+        mix(self.paper, self.event(mark), SHARE)
+    }
+
     fn visuals(&self) -> Visuals {
         let mut v = if self.dark { Visuals::dark() } else { Visuals::light() };
         let radius = CornerRadius::same(RADIUS);

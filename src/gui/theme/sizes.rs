@@ -134,3 +134,33 @@ pub const CELL_GLYPH: f32 = 12.0;
 pub const STATUS_WIDTH: f32 = 6.0 * UNIT;
 /// Width of the field to search in.
 pub const SEARCH_WIDTH: f32 = 48.0 * UNIT;
+/// Width of the frozen column of the timeline that names the sources.
+pub const LANE_NAMES: f32 = 196.0;
+/// Height of the axis of the timeline: a line of days and a line of what they are of.
+pub const AXIS_HEIGHT: f32 = 44.0;
+/// Height of a row of events in a lane.
+pub const EVENT_ROW: f32 = 22.0;
+/// Height of an event's mark, and its width where it is shorter than it is high.
+pub const EVENT_MARK: f32 = 10.0;
+/// Space above and below the events of a lane; ribbons between lanes turn there.
+pub const LANE_PAD: f32 = 2.5 * UNIT;
+/// Height of a lane, at least: two lines and a margin.
+pub const LANE_LEAST: f32 = 14.0 * UNIT;
+/// How much higher than needed a lane is made where there is room, at most.
+pub const LANE_SLACK: f32 = 8.0 * UNIT;
+/// Height of a lane from which its title takes two lines.
+pub const LANE_TITLE: f32 = 18.0 * UNIT;
+/// How far an open end leads on.
+pub const OPEN_STUB: f32 = 5.0 * UNIT;
+/// Room at both ends of a lane, for the arrows that tell of events outside.
+pub const TIME_GUTTER: f32 = 8.0 * UNIT;
+/// Room for words after the last event of the axis: at most twice, at least half of it.
+pub const TIME_TAIL: f32 = 28.0 * UNIT;
+/// Space between two events of a row.
+pub const EVENT_GAP: f32 = 3.0 * UNIT;
+/// Width of the badge that stands for several events.
+pub const CLUSTER_WIDTH: f32 = 7.0 * UNIT;
+/// Least distance of two ticks of the axis.
+pub const TICK_DISTANCE: f32 = 44.0;
+/// How far the soft end of a year or a month fades, at most.
+pub const SOFT_END: f32 = 4.0 * UNIT;

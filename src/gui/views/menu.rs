@@ -77,6 +77,7 @@ fn is_on(state: &State, command: &Command) -> Option<bool> {
         Command::ToggleFilter(mark) => options.filters.shows(*mark),
         Command::ToggleDismissed => options.filters.dismissed,
         Command::ToggleScrollLock => options.scroll_locked,
+        Command::ToggleEvenTime => options.even_time,
         Command::ToggleShelf => options.shelf,
         Command::ToggleInspector => options.inspector,
         Command::ToggleModel => options.model,

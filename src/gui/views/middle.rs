@@ -7,6 +7,7 @@ use super::controls::{command_button, label, primary_button, words};
 use super::matrix::matrix_view_ui;
 use super::pair::pair_view_ui;
 use super::start::start_ui;
+use super::timeline::timeline_view_ui;
 use crate::gui::state::{ShelfItem, View};
 use crate::gui::theme::{self, Theme, font};
 use crate::gui::{Command, Commands, State};
@@ -25,7 +26,8 @@ pub(super) fn middle_ui(ui: &mut Ui, state: &State, views: &mut Views, commands:
             remarks_ui(ui, state);
             match state.view() {
                 View::Matrix => matrix_view_ui(ui, state, &mut views.matrix, commands),
-                View::Pair | View::Timeline => pair_view_ui(ui, state, &mut views.pair, commands),
+                View::Timeline => timeline_view_ui(ui, state, &mut views.timeline, commands),
+                View::Pair => pair_view_ui(ui, state, &mut views.pair, commands),
             }
         }
         _ if state.job().is_some() => working_ui(ui, state, commands),

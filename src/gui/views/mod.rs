@@ -17,6 +17,7 @@ mod shelf;
 mod shelf_row;
 mod start;
 mod status_bar;
+pub mod timeline;
 
 use egui::{Frame, Margin, Panel};
 
@@ -29,6 +30,7 @@ use super::{Command, Commands, State};
 pub struct Views {
     pair: pair::PairView,
     matrix: matrix::MatrixView,
+    timeline: timeline::TimelineView,
     drafts: dialogs::Drafts,
     shelf_width: f32,
     inspector_width: f32,
@@ -48,6 +50,7 @@ impl Views {
         Self {
             pair: pair::PairView::default(),
             matrix: matrix::MatrixView::default(),
+            timeline: timeline::TimelineView::default(),
             drafts: dialogs::Drafts::default(),
             shelf_width: prefs.shelf_width,
             inspector_width: prefs.inspector_width,

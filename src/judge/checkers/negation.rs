@@ -102,7 +102,7 @@ fn denies<'a>(sides: &Sides<'a>, no: &'a Frame<'a>, cue: &Cue, yes: &'a Frame<'a
         if outright && OUTCOMES.iter().any(|label| head.is(label)) {
             return Some((cue.cue.union(head.span), asserted.span, Strength::Clear));
         }
-        if sides.nearness() < SAME_EVENT || other_subject(no, head, yes, asserted) {
+        if sides.nearness() < SAME_EVENT || (!not_one && other_subject(no, head, yes, asserted)) {
             continue;
         }
         let pronoun = no.terms.iter().any(|t| t.clause == head.clause && matches!(t.folded.as_str(), "it" | "they"));
@@ -148,6 +148,12 @@ fn other_subject(no: &Frame<'_>, head: &Term, yes: &Frame<'_>, asserted: &Term) 
         let next = frame.terms.iter().rev().find(|t| t.span.end <= verb.span.start);
         if next.is_some_and(|t| frame::PRONOUNS.contains(&t.folded.as_str())) {
             return None;
+        }
+        let opening = frame.terms.iter().find(|t| t.clause == verb.clause);
+        // "The mayor, who has run the town since 2001, refused to sign": what "who" stands for.
+        let relative = opening.filter(|t| matches!(t.folded.as_str(), "who" | "which"));
+        if let Some(named) = relative.and_then(|who| frame.content().filter(|t| t.span.end <= who.span.start).last()) {
+            return Some(named.clone());
         }
         let before = frame.content().filter(|t| t.clause == verb.clause && t.span.end <= verb.span.start);
         let dated = |t: &&Term| frame.statement.mentions.times.iter().any(|m| m.span.overlaps(t.span));

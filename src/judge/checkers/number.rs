@@ -25,6 +25,9 @@ const PARTS: &[&str] =
 /// What must be shared around two ordinal numbers ("the first woman to lead") for them to order one thing.
 const ORDERED: f32 = 1.2;
 
+/// Value of a figure in units of its last digit from which it is known again by itself.
+const PRECISE: f64 = 100.0;
+
 /// What must be shared around two rates, or two lengths of time between one event and another.
 const RATED: f32 = 0.9;
 
@@ -44,15 +47,18 @@ impl Checker for Number {
         for left in &lefts {
             for right in &rights {
                 let shared = sides.shared(sides.left.around(left.span), sides.right.around(right.span));
-                match left.compare(right) {
+                let compared = left.compare(right);
+                if compared == Agreement::Equal
+                    && (!shared.is_empty() || is_precise(left))
+                    && let Some(update) = self.replaced(sides, left, right, (&lefts, &rights))
+                {
+                    out.push(update);
+                    continue;
+                }
+                match compared {
                     Agreement::Equal | Agreement::Compatible if same_thing(sides, left, right, &shared) => {
-                        let replaced = self.replaced(sides, left, right, (&lefts, &rights));
-                        let agreed = || {
-                            let because =
-                                format!("Both give the figure: {} / {}", sides.l(left.span), sides.r(right.span));
-                            sides.agreement(self.name(), Kind::Number, left.span, right.span, because)
-                        };
-                        out.push(replaced.unwrap_or_else(agreed));
+                        let because = format!("Both give the figure: {} / {}", sides.l(left.span), sides.r(right.span));
+                        out.push(sides.agreement(self.name(), Kind::Number, left.span, right.span, because));
                     }
                     Agreement::Conflict => {
                         let fits = |a: &Quantity, b: &Quantity| {
@@ -86,6 +92,11 @@ impl Checker for Number {
             }
         }
     }
+}
+
+/// Whether a figure has so many digits that it can hardly be another thing's by chance.
+fn is_precise(quantity: &Quantity) -> bool {
+    quantity.low.abs() / quantity.step >= PRECISE
 }
 
 /// When two figures hold, and which holds first.

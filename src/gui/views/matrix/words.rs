@@ -16,6 +16,9 @@ const KEPT: usize = 2000;
 /// Share of the room in a cell, 0 to 1, that may lie before the words that decide.
 const BEFORE: f32 = 0.3;
 
+/// Characters that are laid out beyond those that there is surely no room for.
+const AMPLE: usize = 24;
+
 /// What a cell shows of a source that speaks.
 #[derive(Clone)]
 pub(super) struct CellWords {
@@ -144,7 +147,10 @@ fn excerpt(text: &str, deciding: Option<Span>, room: usize) -> (usize, String) {
         let word = text[wanted..span.start].find(char::is_whitespace).map_or(span.start, |space| wanted + space + 1);
         if wanted == 0 { 0 } else { word }
     });
-    (from, text[from..].replace(['\n', '\r', '\t'], " "))
+    // What is beyond two lines is not laid out only to be cut off.
+    let ample = 3 * room + AMPLE;
+    let to = text[from..].char_indices().nth(ample).map_or(text.len(), |(at, _)| from + at);
+    (from, text[from..to].replace(['\n', '\r', '\t'], " "))
 }
 
 fn job(text: &str, start: usize, deciding: Option<Span>, mark: Mark, theme: &Theme, width: f32) -> LayoutJob {
