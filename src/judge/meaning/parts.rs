@@ -12,7 +12,7 @@ const SHORTEST: usize = 4;
 const OVERLAP: f32 = 0.25;
 
 /// Questions asked about parts of one pair at most, those that share most first.
-const MOST: usize = 6;
+const MOST: usize = 4;
 
 /// Words that open a part.
 const OPENERS: &[&str] = &["after", "although", "and", "but", "saying", "which", "while", "who"];
