@@ -46,6 +46,11 @@ fn check(name: &str) {
 }
 
 #[test]
+fn sample_peace_talks() {
+    check("peace-talks");
+}
+
+#[test]
 fn sample_ferry() {
     check("ferry");
 }

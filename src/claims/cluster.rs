@@ -7,9 +7,9 @@
 //! statement of the other, missing links counted as 0, is at least [`JOINED`]. Between two clusters of three statements,
 //! a single link is one of nine. Three constraints suit it to reports:
 //!
-//! 1. Statements that conflict share a cluster, whatever the mean: that is what a row is for. Only the two statements are
-//!    bound; what else joins them is again a question of the mean. Where one sentence conflicts with others in two
-//!    matters, [`conflicts`](super::conflicts) decides with which it stays.
+//! 1. Statements that conflict come first and need half the mean ([`CONFLICTING`]): that is what a row is for. But even of
+//!    conflicts no chain makes one claim. Where one sentence conflicts with others in two matters,
+//!    [`conflicts`](super::conflicts) decides with which it stays.
 //! 2. Pairs within one source are left out of the mean: no report repeats itself sentence by sentence, so that a missing
 //!    link tells nothing there. A long statement can thus meet two short ones of another source, while two statements of
 //!    one source with partners of their own stay apart, because the partners are not linked.
@@ -28,6 +28,9 @@ use std::collections::{BTreeMap, HashMap};
 
 /// Mean weight, in thousandths, from which two clusters are one: half of all pairs between them, if each is certain.
 pub(super) const JOINED: u32 = 500;
+
+/// The same where two statements conflict.
+const CONFLICTING: u32 = JOINED / 2;
 
 /// How a pair ties two nodes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,22 +58,21 @@ pub(super) struct Link {
 /// A cluster's number for each node: that of its lowest node. `sources` names the source of each node.
 pub(super) fn cluster(sources: &[u32], links: &[Link]) -> Vec<u32> {
     let mut clusters = Clusters::new(sources, links);
-    let joining = by_support(&clusters, links);
-    for link in links.iter().filter(|link| link.tie == Tie::Conflict) {
-        clusters.merge(link.a, link.b);
-    }
-    let mut changed = true;
-    while changed {
-        changed = false;
-        for link in &joining {
-            if clusters.are_close(link.a, link.b) {
-                clusters.merge(link.a, link.b);
-                changed = true;
+    let ordered = [Tie::Conflict, Tie::Joins].map(|tie| by_support(&clusters, links, tie));
+    for (ordered, least) in ordered.iter().zip([CONFLICTING, JOINED]) {
+        let mut changed = true;
+        while changed {
+            changed = false;
+            for link in ordered {
+                if clusters.are_close(link.a, link.b, least) {
+                    clusters.merge(link.a, link.b);
+                    changed = true;
+                }
             }
         }
     }
     let mut closest: BTreeMap<u32, (Mean, Reverse<u32>)> = BTreeMap::new();
-    for link in links.iter().filter(|link| matches!(link.tie, Tie::Joins | Tie::Crosses)) {
+    for link in links.iter().filter(|link| link.tie != Tie::Near) {
         for (node, other) in [(link.a, link.b), (link.b, link.a)] {
             if clusters.size[clusters.root(node) as usize] == 1 {
                 let fit = (clusters.mean(node, other), Reverse(clusters.lowest(other)));
@@ -84,20 +86,20 @@ pub(super) fn cluster(sources: &[u32], links: &[Link]) -> Vec<u32> {
     (0..sources.len() as u32).map(|node| clusters.lowest(node)).collect()
 }
 
-/// The links that join, best supported first.
-fn by_support(alone: &Clusters, links: &[Link]) -> Vec<Link> {
+/// The links of a kind, best supported first.
+fn by_support(clusters: &Clusters, links: &[Link], tie: Tie) -> Vec<Link> {
     let support = |link: &Link| -> u64 {
-        let (few, many) = (&alone.near[link.a as usize], &alone.near[link.b as usize]);
+        let (few, many) = (&clusters.near[link.a as usize], &clusters.near[link.b as usize]);
         let (few, many) = if few.len() <= many.len() { (few, many) } else { (many, few) };
         few.iter().filter_map(|(node, weight)| Some(weight.min(many.get(node)?))).sum()
     };
-    let mut joining: Vec<(Reverse<u64>, u32, u32, Link)> = links
+    let mut ordered: Vec<(Reverse<u64>, u32, u32, Link)> = links
         .iter()
-        .filter(|link| link.tie == Tie::Joins)
+        .filter(|link| link.tie == tie)
         .map(|link| (Reverse(u64::from(link.weight) + support(link)), link.a, link.b, *link))
         .collect();
-    joining.sort_unstable_by_key(|&(support, a, b, _)| (support, a, b));
-    joining.into_iter().map(|(.., link)| link).collect()
+    ordered.sort_unstable_by_key(|&(support, a, b, _)| (support, a, b));
+    ordered.into_iter().map(|(.., link)| link).collect()
 }
 
 /// A mean as a fraction, so that equal ones are equal.
@@ -142,7 +144,7 @@ impl Clusters {
     fn new(sources: &[u32], links: &[Link]) -> Self {
         let nodes = 0..sources.len() as u32;
         let mut near = vec![HashMap::new(); sources.len()];
-        for link in links.iter().filter(|link| sources[link.a as usize] != sources[link.b as usize]) {
+        for link in links {
             *near[link.a as usize].entry(link.b).or_default() += u64::from(link.weight);
             *near[link.b as usize].entry(link.a).or_default() += u64::from(link.weight);
         }
@@ -178,8 +180,8 @@ impl Clusters {
     }
 
     /// Whether two nodes are in two clusters that are close enough to be one.
-    fn are_close(&self, a: u32, b: u32) -> bool {
-        self.root(a) != self.root(b) && self.mean(a, b) >= Mean { sum: u64::from(JOINED), of: 1 }
+    fn are_close(&self, a: u32, b: u32, least: u32) -> bool {
+        self.root(a) != self.root(b) && self.mean(a, b) >= Mean { sum: u64::from(least), of: 1 }
     }
 
     /// Makes one cluster of those of two nodes. The smaller is moved, so that no node moves more than `log n` times.

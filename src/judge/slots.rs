@@ -85,7 +85,10 @@ fn nearest<'s, 'a>(frame: &'s Frame<'a>, others: &'s [&'s Frame<'a>]) -> impl It
     let common = |other: &Frame<'_>| frame.content().filter(|t| other.content().any(|o| o.meets(t))).count();
     let mut ranked: Vec<&Frame<'_>> = others.to_vec();
     let heading = |other: &Frame<'_>| other.statement.kind == StatementKind::Heading;
-    ranked.sort_by_key(|other| (heading(other), std::cmp::Reverse(common(other))));
+    // A statement gets few counterparts, and what is common costs more than the sorting.
+    if ranked.len() > BEST {
+        ranked.sort_by_cached_key(|other| (heading(other), std::cmp::Reverse(common(other))));
+    }
     ranked.into_iter().take(BEST)
 }
 

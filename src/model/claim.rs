@@ -24,7 +24,8 @@ pub struct Claim {
     /// Indices in [`Comparison::pairs`](super::Comparison::pairs) of the pairs among them, ascending.
     pub pairs: Vec<usize>,
     /// Indices in [`Comparison::pairs`](super::Comparison::pairs) of contradictions between one of them and a statement of
-    /// another claim, ascending: a long sentence may conflict in two matters, and has its place in one row alone.
+    /// another claim, ascending: a long sentence may conflict in two matters, and has its place in one row alone; and a
+    /// chain of conflicts makes no row.
     #[serde(default)]
     pub crossing: Vec<usize>,
     /// Indices in [`Comparison::within`](super::Comparison::within) of the pairs that one of them is in, ascending.

@@ -53,6 +53,9 @@ pub(super) fn conflicts_with(strength: Strength) -> &'static str {
     }
 }
 
+/// What a date rests on that was counted from a publication date that nobody knows.
+pub(super) const ASSUMED: &str = "counted from a publication date that is assumed";
+
 /// How a source stands to the others of a claim.
 pub(super) fn stance(stance: Stance) -> &'static str {
     match stance {

@@ -104,6 +104,9 @@ fn main() {
             let number = |at: usize, otherwise| rest.get(at).and_then(|n| n.parse().ok()).unwrap_or(otherwise);
             matrix(number(0, 5000), number(1, 20));
         }
+        [view, rest @ ..] if view == "timeline" => {
+            timeline(rest.first().and_then(|n| n.parse().ok()).unwrap_or(5000));
+        }
         rest => pair(rest.first().and_then(|n| n.parse().ok()).unwrap_or(20_000)),
     }
 }
@@ -180,18 +183,18 @@ fn pair(count: usize) {
     bench.frame(vec![pointer(x, 100.0), press(100.0, true)]);
     bench.measure("drag in the overview", |_, i| drag(40.0 + 3.0 * i as f32));
     bench.frame(vec![press(900.0, false)]);
-    timeline(&ctx);
 }
 
-/// The same of the timeline, with 5,000 events in five lanes.
-fn timeline(ctx: &egui::Context) {
-    let mut window = Window::whole(support::dated::many(5, 1000));
-    window.commands.send(Command::ShowView(View::Timeline));
-    let mut bench = Bench { ctx: ctx.clone(), window, time: 1000.0, began: Instant::now() };
-    println!("timeline of 5000 events; milliseconds a frame");
-    println!("{:22} {:10.2}", "first", bench.frame(Vec::new()));
+/// The timeline in the whole window, with five lanes.
+fn timeline(count: usize) {
+    println!("timeline of {count} events; milliseconds a frame");
+    let mut bench = bench(|| {
+        let mut window = Window::whole(support::dated::many(5, count / 5));
+        window.commands.send(Command::ShowView(View::Timeline));
+        window
+    });
     bench.measure("still", |_, _| Vec::new());
-    bench.measure("pointer moving", |_, i| vec![Event::PointerMoved(Pos2::new(450.0 + i as f32, 200.0 + i as f32))]);
+    bench.measure("pointer moving", |_, i| vec![pointer(450.0 + i as f32, 200.0 + i as f32)]);
     bench.measure("zooming", |window, i| {
         window.commands.send(if i / 8 % 2 == 0 { Command::TimeZoomIn } else { Command::TimeZoomOut });
         Vec::new()

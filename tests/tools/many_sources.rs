@@ -53,11 +53,12 @@ fn stages(count: usize) {
     println!(
         "{count:3} sources  segment {segmenting:6.2}  frames {framing:5.2}  slots {slotting:5.2}  align {aligning:6.2}  \
          judge {judging:6.2}  echo {echoing:5.2}  claims {clustering:5.2}  peak {} MB  \
-         {} alignments, {} pairs, {} claims, {} echo groups",
+         {} alignments, {} pairs, {} claims (largest {}), {} echo groups",
         peak(),
         alignments.len(),
         comparison.pairs.len(),
         rows.len(),
+        rows.iter().map(|claim| claim.statements.len()).max().unwrap_or_default(),
         comparison.echo.len(),
     );
 }

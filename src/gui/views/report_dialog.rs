@@ -10,6 +10,16 @@ use crate::gui::{Command, State};
 use crate::report::{FORMATS, Scope};
 
 pub(super) fn report_ui(ui: &mut Ui, state: &State, choices: &mut ReportChoices, opened: bool) -> Outcome<Command> {
+    let told = ui.scope(|ui| choices_ui(ui, state, choices)).inner;
+    let ready = (told > 0).then(|| Command::ChooseReport(choices.clone()));
+    buttons(ui, "Save…", ready, false, opened)
+}
+
+/// The choices; says how many sources are chosen.
+fn choices_ui(ui: &mut Ui, state: &State, choices: &mut ReportChoices) -> usize {
+    // An empty circle or box is told from the ground by its line alone.
+    let theme = Theme::of(ui);
+    ui.visuals_mut().widgets.inactive.bg_stroke = theme.difference_stroke();
     heading(ui, "Format");
     for format in FORMATS {
         radio(ui, &mut choices.format, format.name(), format.title(), Some(format.description()));
@@ -25,16 +35,16 @@ pub(super) fn report_ui(ui: &mut Ui, state: &State, choices: &mut ReportChoices,
     if told == 0 {
         hint(ui, "Choose a source at least.");
     }
-    let ready = (told > 0).then(|| Command::ChooseReport(choices.clone()));
-    buttons(ui, "Save…", ready, false, opened)
+    told
 }
 
 /// Check marks for the sources; says how many are chosen.
 fn sources_ui(ui: &mut Ui, state: &State, choices: &mut ReportChoices) -> usize {
     let items = state.shelf().items().iter().filter(|item| state.source_id(item.id).is_some());
     let mut told = 0;
+    ui.add_space(theme::UNIT);
     ui.horizontal(|ui| {
-        heading(ui, "Sources");
+        heading_words(ui, "Sources");
         if !choices.left_out.is_empty() {
             let all = ui.add(Button::new("All").small());
             focus_ring(ui, &all);
@@ -62,8 +72,12 @@ fn sources_ui(ui: &mut Ui, state: &State, choices: &mut ReportChoices) -> usize 
 }
 
 fn heading(ui: &mut Ui, name: &str) {
-    let theme = Theme::of(ui);
     ui.add_space(theme::UNIT);
+    heading_words(ui, name);
+}
+
+fn heading_words(ui: &mut Ui, name: &str) {
+    let theme = Theme::of(ui);
     label(ui, words(name, font::small_strong(), theme.quiet));
 }
 

@@ -1,10 +1,12 @@
 //! Attribution: the same deed put down to two doers.
 
+use std::sync::LazyLock;
+
 use super::super::frame::{Frame, Term};
 use super::super::occasion;
 use super::super::sides::Sides;
 use super::Checker;
-use crate::lexicon;
+use crate::lexicon::{self, ConceptId};
 use crate::model::{Finding, Kind, Span, Strength};
 
 /// Similarity from which two statements may speak of one event.
@@ -68,9 +70,14 @@ fn doer<'a>(frame: &'a Frame<'_>, deed: &Term) -> Option<&'a Term> {
     before.filter(|t| party(t).is_some()).last()
 }
 
+/// The concepts that the words of each list stand for: looked up once, and not for every word of every pair.
+static PARTY_CONCEPTS: LazyLock<Vec<Vec<ConceptId>>> = LazyLock::new(|| {
+    PARTIES.iter().map(|words| words.iter().filter_map(|word| lexicon::concept(word)).collect()).collect()
+});
+
 fn party(term: &Term) -> Option<usize> {
-    PARTIES.iter().position(|words| {
-        words.iter().any(|w| term.is(w) || lexicon::concept(w).is_some_and(|c| term.concepts.contains(&c)))
+    PARTIES.iter().zip(PARTY_CONCEPTS.iter()).position(|(words, concepts)| {
+        words.iter().any(|word| term.is(word)) || concepts.iter().any(|c| term.concepts.contains(c))
     })
 }
 

@@ -1,6 +1,6 @@
 //! The matrix, the timeline and the agreements.
 
-use super::super::phrases::{capitalised, conflicts_with, status};
+use super::super::phrases::{ASSUMED, capitalised, conflicts_with, status};
 use super::super::view::Accord;
 use super::markup::text;
 use super::{Page, Section, entry, letter};
@@ -50,7 +50,9 @@ impl Page<'_, '_> {
         let dates = self.view.dates();
         let mut body = String::new();
         for date in &dates {
-            body += &format!("<li><strong>{}</strong>\n<ul>\n", text(&date.label));
+            let assumed = if date.assumed { format!(", {ASSUMED}") } else { String::new() };
+            let label = text(&date.label);
+            body += &format!("<li><strong>{label}</strong><span class=\"quiet\">{assumed}</span>\n<ul>\n");
             for said in &date.said {
                 body += &format!("<li class=\"agrees\">{}", self.quotation(&said.quote, false));
                 for (strength, other) in &said.conflicts {
@@ -60,7 +62,7 @@ impl Page<'_, '_> {
                         &format!("<p class=\"{class}\">{glyph} {} {}</p>\n", conflicts_with(*strength), text(other));
                 }
                 if said.assumed {
-                    body += "<p class=\"quiet\">Counted from a publication date that is assumed.</p>\n";
+                    body += &format!("<p class=\"quiet\">{}</p>\n", capitalised(ASSUMED));
                 }
                 body += "</li>\n";
             }

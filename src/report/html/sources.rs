@@ -32,7 +32,8 @@ impl Page<'_, '_> {
     pub(super) fn summary(&self) -> Section {
         let lines: String = self.view.in_short().iter().map(|line| format!("<li>{}</li>\n", text(line))).collect();
         let mut body = format!(
-            "<ul>\n{lines}</ul>\n<table>\n<caption>What becomes of the statements of each source</caption>\n\
+            "<ul>\n{lines}</ul>\n<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Statements of each \
+             source\">\n<table>\n<caption>What becomes of the statements of each source</caption>\n\
              <thead><tr><th scope=\"col\">Source</th>"
         );
         for column in ["Statements", "Contradicted", "Possibly contradicted", "Agreed with", "Only in this source"] {
@@ -44,7 +45,7 @@ impl Page<'_, '_> {
                 self.view.counts(id).iter().map(|count| format!("<td class=\"count\">{count}</td>")).collect();
             body += &format!("<tr><th scope=\"row\">{}</th>{counts}</tr>\n", letter(&id.letter()));
         }
-        Section::new("summary", "Summary", None, body + "</tbody>\n</table>\n")
+        Section::new("summary", "Summary", None, body + "</tbody>\n</table>\n</div>\n")
     }
 
     pub(super) fn echo(&self) -> Section {

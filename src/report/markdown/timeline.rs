@@ -12,14 +12,15 @@ impl Page<'_, '_> {
         }
         *out += "\n## Timeline\n\nDates as the sources give them, in the order of time.\n\n";
         for date in &dates {
-            *out += &format!("- **{}**\n", date.label);
+            let assumed = if date.assumed { format!(", {}", phrases::ASSUMED) } else { String::new() };
+            *out += &format!("- **{}**{assumed}\n", date.label);
             for said in &date.said {
                 *out += &format!("  - {}\n", self.quotation(&said.quote, "    "));
                 for (strength, other) in &said.conflicts {
                     *out += &format!("    - {} {}\n", phrases::conflicts_with(*strength), escape(other));
                 }
                 if said.assumed {
-                    *out += "    - Counted from a publication date that is assumed\n";
+                    *out += &format!("    - {}\n", phrases::capitalised(phrases::ASSUMED));
                 }
             }
         }

@@ -10,6 +10,8 @@ use crate::model::{EventId, Strength, TimelineEvent};
 pub(crate) struct Date<'a> {
     /// "2 Dec 2025", "Dec 2025", "since 2014", …
     pub(crate) label: String,
+    /// Whether all of it was counted from publication dates that are assumed.
+    pub(crate) assumed: bool,
     /// In the order of the sources.
     pub(crate) said: Vec<Said<'a>>,
 }
@@ -21,7 +23,7 @@ pub(crate) struct Said<'a> {
     pub(crate) quote: Quote<'a>,
     /// What other sources say instead: the strength of the conflict, and a phrase that names place and date.
     pub(crate) conflicts: Vec<(Strength, String)>,
-    /// Whether the date was counted from a publication date that is assumed.
+    /// Whether the date was counted from a publication date that is assumed, and others of the same date were not.
     pub(crate) assumed: bool,
 }
 
@@ -47,8 +49,12 @@ impl<'a> View<'a> {
         }
         let date = |(label, mut events): (String, Vec<&'a TimelineEvent>)| {
             events.sort_by_key(|event| (event.at, event.span));
-            let said = events.chunk_by(|a, b| a.at == b.at).map(|of| self.said(of)).collect();
-            Date { label, said }
+            let mut said: Vec<Said> = events.chunk_by(|a, b| a.at == b.at).map(|of| self.said(of)).collect();
+            let assumed = said.iter().all(|said| said.assumed);
+            if assumed {
+                said.iter_mut().for_each(|said| said.assumed = false);
+            }
+            Date { label, assumed, said }
         };
         dates.into_iter().map(date).collect()
     }

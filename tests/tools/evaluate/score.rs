@@ -9,6 +9,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use counterpoint::model::{Comparison, Pair, Relation, StatementRef, Strength};
+use serde::Serialize;
 
 use crate::gold::Row;
 
@@ -26,24 +27,20 @@ pub(crate) struct Counts {
 }
 
 impl Counts {
-    fn precision(&self) -> f32 {
+    /// Share of the predicted pairs that are right.
+    pub(crate) fn precision(&self) -> f32 {
         self.right as f32 / (self.right + self.wrong).max(1) as f32
     }
 
-    fn recall(&self) -> f32 {
+    /// Share of the gold rows that were met.
+    pub(crate) fn recall(&self) -> f32 {
         self.found as f32 / self.gold.max(1) as f32
     }
 
-    /// Gold, found, predicted, precision, recall, F1.
-    pub(crate) fn line(&self) -> String {
+    /// Harmonic mean of the two.
+    pub(crate) fn f1(&self) -> f32 {
         let (p, r) = (self.precision(), self.recall());
-        let f1 = if p + r > 0.0 { 2.0 * p * r / (p + r) } else { 0.0 };
-        format!("{:4} {:5} {:4} {p:5.3} {r:5.3} {f1:5.3}", self.gold, self.found, self.right + self.wrong)
-    }
-
-    /// Found, predicted, precision, recall.
-    pub(crate) fn short_line(&self) -> String {
-        format!("{:5} {:4} {:5.3} {:5.3}", self.found, self.right + self.wrong, self.precision(), self.recall())
+        if p + r > 0.0 { 2.0 * p * r / (p + r) } else { 0.0 }
     }
 
     fn add(&mut self, other: &Self) {
@@ -65,18 +62,55 @@ pub(crate) struct Tally {
     pub(crate) clear: Counts,
     /// Contradictions found, of how many, by kind of the gold row.
     pub(crate) kinds: BTreeMap<String, (usize, usize)>,
-    /// How rows labelled none were judged.
-    pub(crate) traps: BTreeMap<&'static str, usize>,
+    /// How rows labelled none were judged, by kind of trap.
+    pub(crate) traps: BTreeMap<String, Trap>,
+    /// Verdicts that count.
+    pub(crate) told: Vec<Told>,
     /// What was missed, and what is wrong.
     pub(crate) notes: Vec<Note>,
 }
 
+/// How rows labelled none were judged.
+#[derive(Clone, Copy, Default, Serialize)]
+pub(crate) struct Trap {
+    /// All rows.
+    pub(crate) rows: usize,
+    /// Those taken for a contradiction.
+    pub(crate) contradiction: usize,
+    /// Those taken for an agreement.
+    pub(crate) agreement: usize,
+}
+
+/// An agreement or a contradiction that the program told.
+#[derive(Clone, Copy)]
+pub(crate) struct Told {
+    /// Which.
+    pub(crate) relation: Relation,
+    /// What it promises, 0 to 1.
+    pub(crate) confidence: f32,
+    /// Whether it is right.
+    pub(crate) right: bool,
+}
+
 /// Something missed or wrong.
+#[derive(Clone, Serialize)]
 pub(crate) struct Note {
     /// Whether a contradiction was missed or falsely raised; else it is an agreement.
     pub(crate) about_contradiction: bool,
-    /// What a person reads.
-    pub(crate) text: String,
+    /// Whether it was missed; else it was told and is wrong.
+    pub(crate) missed: bool,
+    /// Label and kind of the gold row; "not listed" if there is none.
+    pub(crate) gold: String,
+    /// The verdict and what it rests on, in figures.
+    pub(crate) judged: String,
+    /// Reasons of the findings.
+    pub(crate) because: String,
+    /// What the gold row remarks.
+    pub(crate) remark: Option<String>,
+    /// A sentence: of the gold row if missed, else as the program split it.
+    pub(crate) a: String,
+    /// A sentence of the other source.
+    pub(crate) b: String,
 }
 
 impl Tally {
@@ -89,9 +123,13 @@ impl Tally {
             let sum = self.kinds.entry(kind.clone()).or_default();
             *sum = (sum.0 + found, sum.1 + gold);
         }
-        for (&verdict, count) in &other.traps {
-            *self.traps.entry(verdict).or_default() += count;
+        for (kind, trap) in &other.traps {
+            let sum = self.traps.entry(kind.clone()).or_default();
+            sum.rows += trap.rows;
+            sum.contradiction += trap.contradiction;
+            sum.agreement += trap.agreement;
         }
+        self.told.extend(&other.told);
     }
 }
 
@@ -112,8 +150,7 @@ pub(crate) fn score(comparison: &Comparison, rows: &[Row]) -> Tally {
                 *met = (fit, Some(row));
             }
         }
-        let verdict = best.1.map(|pair| &pair.verdict);
-        row_counts(&mut tally, row, verdict.map(|v| (v.relation, v.strength)));
+        row_counts(&mut tally, row, best.1);
     }
     for (pair, (_, row)) in comparison.pairs.iter().zip(met) {
         pair_counts(&mut tally, comparison, pair, row);
@@ -121,8 +158,8 @@ pub(crate) fn score(comparison: &Comparison, rows: &[Row]) -> Tally {
     tally
 }
 
-fn row_counts(tally: &mut Tally, row: &Row, verdict: Option<(Relation, Strength)>) {
-    let is = |relation| verdict.is_some_and(|(r, _)| r == relation);
+fn row_counts(tally: &mut Tally, row: &Row, pair: Option<&Pair>) {
+    let is = |relation| pair.is_some_and(|pair| pair.verdict.relation == relation);
     let found = match row.label.as_str() {
         "agree" => {
             tally.agree.gold += 1;
@@ -131,7 +168,7 @@ fn row_counts(tally: &mut Tally, row: &Row, verdict: Option<(Relation, Strength)
         }
         "contradict" => {
             let found = is(Relation::Contradiction);
-            let clear = verdict == Some((Relation::Contradiction, Strength::Clear));
+            let clear = found && pair.is_some_and(|pair| pair.verdict.strength == Strength::Clear);
             tally.contradict.gold += 1;
             tally.contradict.found += usize::from(found);
             tally.clear.gold += 1;
@@ -142,16 +179,24 @@ fn row_counts(tally: &mut Tally, row: &Row, verdict: Option<(Relation, Strength)
         }
         label => {
             if label == "none" {
-                *tally.traps.entry(verdict.map_or("none", |(relation, _)| name(relation))).or_default() += 1;
+                let trap = tally.traps.entry(row.kind.clone()).or_default();
+                trap.rows += 1;
+                trap.contradiction += usize::from(is(Relation::Contradiction));
+                trap.agreement += usize::from(is(Relation::Agreement));
             }
             true
         }
     };
     if !found {
-        let got = verdict.map_or("none", |(relation, _)| name(relation));
         tally.notes.push(Note {
             about_contradiction: row.label == "contradict",
-            text: format!("MISSED {}/{} got {got}\n   {}\n   {}", row.label, row.kind, row.a, row.b),
+            missed: true,
+            gold: format!("{}/{}", row.label, row.kind),
+            judged: pair.map_or_else(|| "unrelated or not aligned".to_owned(), judged),
+            because: pair.map(because).unwrap_or_default(),
+            remark: row.note.clone(),
+            a: row.a.clone(),
+            b: row.b.clone(),
         });
     }
 }
@@ -159,10 +204,11 @@ fn row_counts(tally: &mut Tally, row: &Row, verdict: Option<(Relation, Strength)
 fn pair_counts(tally: &mut Tally, comparison: &Comparison, pair: &Pair, row: Option<&Row>) {
     let label = row.map_or("none", |row| row.label.as_str());
     let note = row.and_then(|row| row.note.as_deref()).unwrap_or_default();
-    let (wanted, counts) = match pair.verdict.relation {
-        Relation::Agreement if note.contains("[agree ok]") => return,
+    let Pair { alignment, verdict } = pair;
+    let (wanted, counts) = match verdict.relation {
+        Relation::Agreement if label == "none" && note.contains("[agree ok]") => return,
         Relation::Agreement => ("agree", vec![&mut tally.agree]),
-        Relation::Contradiction if pair.verdict.strength == Strength::Clear => {
+        Relation::Contradiction if verdict.strength == Strength::Clear => {
             ("contradict", vec![&mut tally.contradict, &mut tally.clear])
         }
         Relation::Contradiction => ("contradict", vec![&mut tally.contradict]),
@@ -171,24 +217,44 @@ fn pair_counts(tally: &mut Tally, comparison: &Comparison, pair: &Pair, row: Opt
     if label == "tension" {
         return;
     }
+    let right = label == wanted;
     for counts in counts {
-        *(if label == wanted { &mut counts.right } else { &mut counts.wrong }) += 1;
+        *(if right { &mut counts.right } else { &mut counts.wrong }) += 1;
     }
-    if label != wanted {
-        let verdict = &pair.verdict;
-        let why: Vec<&str> = verdict.findings.iter().map(|f| f.because.as_str()).collect();
-        let (a, b) = (comparison.text(pair.alignment.left), comparison.text(pair.alignment.right));
+    tally.told.push(Told { relation: verdict.relation, confidence: verdict.confidence, right });
+    if !right {
         tally.notes.push(Note {
             about_contradiction: wanted == "contradict",
-            text: format!(
-                "WRONG {} ({:?}, {:.2}; gold {label}) {}\n   {a}\n   {b}",
-                name(verdict.relation),
-                verdict.strength,
-                pair.alignment.similarity,
-                why.join("; "),
-            ),
+            missed: false,
+            gold: row.map_or_else(|| "not listed".to_owned(), |row| format!("{label}/{}", row.kind)),
+            judged: judged(pair),
+            because: because(pair),
+            remark: row.and_then(|row| row.note.clone()),
+            a: comparison.text(alignment.left).to_owned(),
+            b: comparison.text(alignment.right).to_owned(),
         });
     }
+}
+
+fn judged(pair: &Pair) -> String {
+    let Pair { alignment, verdict } = pair;
+    let (name, strength) = (name(verdict.relation), format!("{:?}", verdict.strength).to_lowercase());
+    let said = &alignment.entailment;
+    let of = |part: Option<f32>| part.map_or_else(|| "-".to_owned(), |score| format!("{score:.2}"));
+    format!(
+        "{name}, {strength}, confidence {:.2}; similarity {:.2}, contradiction {} and {}, support {}, clash {}",
+        verdict.confidence,
+        alignment.similarity,
+        of(said.ab.map(|scores| scores.contradiction)),
+        of(said.ba.map(|scores| scores.contradiction)),
+        of(said.support.map(|parts| parts.score)),
+        of(said.clash.map(|parts| parts.score)),
+    )
+}
+
+fn because(pair: &Pair) -> String {
+    let reasons: Vec<String> = pair.verdict.findings.iter().map(|f| format!("{}: {}", f.checker, f.because)).collect();
+    reasons.join("; ")
 }
 
 fn name(relation: Relation) -> &'static str {
