@@ -18,7 +18,7 @@ use super::weighing::Odds;
 use crate::model::{Alignment, Finding, Kind, Relation, Strength, Verdict};
 
 /// Probability from which a contradiction that only the model sees is possible.
-pub(super) const SUSPECTED: f32 = 0.5;
+pub(super) const SUSPECTED: f32 = 0.3;
 
 /// Probability from which two statements agree.
 const AGREEMENT: f32 = 0.45;

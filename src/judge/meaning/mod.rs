@@ -29,7 +29,7 @@ pub(super) const ASKED: f32 = 0.2;
 const CLEARLY_NEUTRAL: f32 = 0.85;
 
 /// Probability of contradiction in both directions from which the words that carry it are looked for.
-const EVIDENCE: f32 = 0.5;
+const EVIDENCE: f32 = 0.55;
 
 /// Fills in what the model says of each alignment. `sides[i]` are the statements of `alignments[i]`.
 ///
