@@ -15,7 +15,6 @@ use std::sync::Arc;
 use counterpoint::engine::Engine;
 use counterpoint::import;
 use counterpoint::model::{Cancel, Comparison, Document, Relation, Settings};
-use rayon::prelude::*;
 
 fn compare(engine: &Engine, documents: &[Arc<Document>], use_model: bool) -> Arc<Comparison> {
     let settings = Settings { use_model, ..Settings::default() };
@@ -31,15 +30,12 @@ fn precision_and_recall_stay_where_they_are() {
     let engine = Engine::new();
     engine.memory().keep_in(Some(&Path::new(env!("CARGO_TARGET_TMPDIR")).join("gold")));
     let stories = gold::stories(&[PathBuf::from("tests/data/gold")]).expect("the gold files are there");
-    let tallies = stories.par_iter().map(|story| {
+    let mut total = score::Tally::default();
+    for story in &stories {
         let read = |path: &PathBuf| Arc::new(import::read(path).expect("gold texts can be read"));
         let documents: Vec<_> = story.files.iter().map(read).collect();
-        score::score(&compare(&engine, &documents, true), &story.rows)
-    });
-    let total = tallies.collect::<Vec<_>>().iter().fold(score::Tally::default(), |mut total, tally| {
-        total.add(tally);
-        total
-    });
+        total.add(&score::score(&compare(&engine, &documents, true), &story.rows));
+    }
     let found = |kinds: &[&str]| {
         let of = kinds.iter().map(|&kind| total.kinds.get(kind).copied().unwrap_or_default());
         let (found, gold) = of.fold((0, 0), |sum, (found, gold)| (sum.0 + found, sum.1 + gold));

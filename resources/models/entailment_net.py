@@ -98,11 +98,12 @@ class EntailmentNet(nn.Module):
 
     def load(self, path):
         """Takes weights from a safetensors file. The head may be missing or lack `same` (a sentence encoder, or a
-        network of one output): what is missing keeps its random start."""
+        network of one output): what is missing keeps its random start. A `same` this network lacks is passed over."""
         weights = {name: value.float() for name, value in load_file(path).items() if not name.startswith("pooler")}
         weights.pop("embeddings.position_ids", None)
         missing, unknown = self.load_state_dict(weights, strict=False)
-        stray = [name for name in missing if not name.startswith("head.")] + list(unknown)
+        stray = [name for name in missing if not name.startswith("head.")]
+        stray += [name for name in unknown if not name.startswith("head.same")]
         if stray:
             raise ValueError(f"{path}: not the weights of this network: {', '.join(stray[:4])}")
 

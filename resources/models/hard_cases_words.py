@@ -66,7 +66,8 @@ SMALL = "zero one two three four five six seven eight nine ten eleven twelve".sp
 
 DETAILS = """in the second such case this year|as crowds gathered outside|after weeks of rumours|
 before television cameras|for the first time in nine years|while heavy rain was falling|to the surprise of many|
-a few hours after a similar report|at the end of a long night|only days before a national holiday|in spite of a warning from neighbours|
+a few hours after a similar report|at the end of a long night|only days before a national holiday|
+in spite of a warning from neighbours|
 despite earlier doubts|following months of debate|with the army standing by|under the eyes of foreign visitors|
 hours after the power had come back|to the relief of local traders|amid talk of an early election""".replace("\n", "")
 DETAILS = [detail.strip() for detail in DETAILS.split("|")]

@@ -11,8 +11,8 @@ worker waits long for one whose core is busy. Each keeps its own state of the op
 
 The clock, not a number of steps, decides the learning rate: it rises over the first `--warm-minutes`, then falls in a
 straight line from `--rate` to `--end-rate` at `--until`. The same command started again goes on from the last
-averaging; RUN/start.json holds when the run began. The word, position and type embeddings stay as they are, and so do
-the lowest `--freeze-layers` layers.
+averaging, with its rows in a new order; RUN/start.json holds when the run began. The word, position and type
+embeddings stay as they are, and so do the lowest `--freeze-layers` layers.
 
 RUN gets log.tsv (worker 0: see LOG_COLUMNS), checkpoint-N.pt of each worker, average.safetensors (the last mean) and,
 at the end, final.safetensors. Rows are {"premise", "hypothesis", "label", "source"}, see `read_rows`."""
@@ -82,24 +82,25 @@ def training_rows(args):
     return rows
 
 
-def batches(examples, args, rng):
-    """Endless batches of rows of like length in random order: passes over all rows, one after another."""
+def batches(rows, encoder, args, rng):
+    """Endless batches of encoded rows of like length: passes over all rows in random order, one after another. Rows are
+    encoded a few thousand at a time, so that a run starts at once however many there are."""
     while True:
-        order = list(range(len(examples)))
-        rng.shuffle(order)
-        made = []
-        for start in range(0, len(order), 3200):
-            batch = []
-            for i in sorted(order[start:start + 3200], key=lambda i: len(examples[i][0])):
+        rng.shuffle(rows)
+        for start in range(0, len(rows), 3200):
+            examples = [example for example in encoder.encode(rows[start:start + 3200])
+                        if len(example[0]) <= args.most_tokens]
+            made, batch = [], []
+            for example in sorted(examples, key=lambda example: len(example[0])):
                 # Sorted by length, so the row at hand is the longest and sets the padded size.
-                full = (len(batch) + 1) * len(examples[i][0]) > args.batch_tokens or len(batch) == args.batch_rows
+                full = (len(batch) + 1) * len(example[0]) > args.batch_tokens or len(batch) == args.batch_rows
                 if full and batch:
                     made.append(batch)
                     batch = []
-                batch.append(i)
+                batch.append(example)
             made.append(batch)
-        rng.shuffle(made)
-        yield from made
+            rng.shuffle(made)
+            yield from made
 
 
 class Clock:
@@ -265,16 +266,13 @@ def main():
     rows = training_rows(args)
     print(f"worker {args.worker}: {len(rows)} rows, entailment labels",
           np.bincount([row[2] for row in rows if row[2] != NONE]).tolist(), flush=True)
-    examples = [example for example in encoder.encode(rows[args.worker::args.workers])
-                if len(example[0]) < args.most_tokens]
     run, clock = Run(args), Clock(args)
     averaging, log = Averaging(args, clock), Log(args, encoder, clock) if args.worker == 0 else None
-    source = batches(examples, args, random.Random(args.seed * 1000 + args.worker))
-    for _ in range(run.step):
-        next(source)
+    rng = random.Random(f"{args.seed} {args.worker} {run.step}")
+    source = batches(rows[args.worker::args.workers], encoder, args, rng)
     over = False
     while not over:
-        loss, counts = run.learn(collate([examples[i] for i in next(source)]), clock.rate())
+        loss, counts = run.learn(collate(next(source)), clock.rate())
         over = clock.over()
         if log:
             log.note(loss, counts)
