@@ -77,7 +77,7 @@ mod tests {
     use super::*;
     use crate::model::{Directions, SourceId, Span, StatementId, StatementRef};
 
-    const UNKNOWN: Odds = Odds { agreement: 0.3, contradiction: 0.3 };
+    const UNKNOWN: Odds = Odds { agreement: 0.3, contradiction: 0.2 };
     const ALIKE: Odds = Odds { agreement: 0.9, contradiction: 0.05 };
     const OPPOSED: Odds = Odds { agreement: 0.05, contradiction: 0.9 };
 
