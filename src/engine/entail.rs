@@ -31,7 +31,7 @@ pub(super) fn entail(
     cancel: &Cancel,
     watch: &Watch<'_>,
 ) -> Result<Result<(), NeuralError>, Cancelled> {
-    let mut asked: Vec<usize> = (0..pairs.len()).filter(|&i| judge.asks(&pairs[i].alignment)).collect();
+    let mut asked = judge.asks(&pairs.iter().map(|pair| pair.alignment).collect::<Vec<_>>());
     let likeness = |i: usize| pairs[i].alignment.similarity;
     asked.sort_by(|&i, &j| likeness(j).total_cmp(&likeness(i)).then(i.cmp(&j)));
     let mut shown = Instant::now();

@@ -28,7 +28,7 @@ mod within;
 
 pub use combine::combine;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
@@ -89,11 +89,22 @@ impl<'a> Judge<'a> {
         combine(alignment, findings, odds)
     }
 
-    /// Whether the entailment model is worth asking about an alignment: not where the two are so unlike that they stay
-    /// unrelated unless a checker convicts, nor where they are the same words.
-    pub fn asks(&self, alignment: &Alignment) -> bool {
-        alignment.similarity >= meaning::ASKED
-            && fold(self.frame(alignment.left).text) != fold(self.frame(alignment.right).text)
+    /// Which of all alignments the entailment model is worth asking about, by index: those that are close enough, of
+    /// which one statement has no closer counterpart in the other's source, and which are not the same words.
+    pub fn asks(&self, alignments: &[Alignment]) -> Vec<usize> {
+        let mut closest: BTreeMap<(StatementRef, SourceId), f32> = BTreeMap::new();
+        let ends = |a: &Alignment| [(a.left, a.right.source), (a.right, a.left.source)];
+        for alignment in alignments {
+            for end in ends(alignment) {
+                let best = closest.entry(end).or_default();
+                *best = best.max(alignment.similarity);
+            }
+        }
+        let same = |a: &Alignment| fold(self.frame(a.left).text) == fold(self.frame(a.right).text);
+        let asked = |a: &Alignment| {
+            a.similarity >= meaning::ASKED && ends(a).iter().any(|end| closest[end] <= a.similarity) && !same(a)
+        };
+        (0..alignments.len()).filter(|&i| asked(&alignments[i])).collect()
     }
 
     /// Asks the entailment model about alignments, and keeps in them what it answers. Each answer depends on the two

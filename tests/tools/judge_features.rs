@@ -56,14 +56,15 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             None
         };
         let judge = Judge::new(&sources).without(settings.ablate);
-        let mut pairs = align::align(&sources, vectors.as_ref(), &judge.slot_pairs(), &Cancel::default())?;
+        let pairs = align::align(&sources, vectors.as_ref(), &judge.slot_pairs(), &Cancel::default())?;
         let end = |at: StatementRef| {
             let source = &sources[at.source.0 as usize];
             let stem = files[at.source.0 as usize].file_stem().unwrap_or_default().to_string_lossy().into_owned();
             (stem, source.text_of(&source.statements[at.statement.0 as usize]))
         };
+        let asked = if settings.entails() { judge.asks(&pairs) } else { Vec::new() };
         let print = |table: &str, alignments: &[Alignment]| {
-            for alignment in alignments {
+            for (index, alignment) in alignments.iter().enumerate() {
                 let ((a_source, a), (b_source, b)) = (end(alignment.left), end(alignment.right));
                 let findings = judge.judge(alignment).findings;
                 println!(
@@ -71,7 +72,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
                     serde_json::json!({
                         "story": folder, "table": table, "a_source": a_source, "b_source": b_source, "a": a, "b": b,
                         "similarity": alignment.similarity,
-                        "asked": settings.entails() && judge.asks(alignment),
+                        "asked": table == "words" && asked.binary_search(&index).is_ok(),
                         "explained":
                             findings.iter().any(|f| f.relation == Relation::Related && f.strength == Strength::Clear),
                         "typed": findings.iter().any(|f| f.kind != Kind::Wording),
@@ -82,9 +83,9 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         };
         print("words", &pairs);
         if settings.entails() {
-            pairs.retain(|alignment| judge.asks(alignment));
-            judge.consult(&mut pairs, &entailment)?;
-            print("entailment", &pairs);
+            let mut closest: Vec<Alignment> = asked.iter().map(|&index| pairs[index]).collect();
+            judge.consult(&mut closest, &entailment)?;
+            print("entailment", &closest);
         }
     }
     Ok(())
