@@ -39,7 +39,7 @@ FOUND_CLEAR, FOUND_POSSIBLE = 0.9, 0.7
 # As in src/judge/meaning: words that carry a contradiction are looked for from this clash on, and always found.
 EVIDENCE = 0.55
 # Columns of the features, see src/judge/weighing.rs.
-CLASH, CLEAR, POSSIBLE, AGREES = 7, 8, 9, 10
+SUPPORT, CLASH, CLEAR, POSSIBLE, AGREES = 6, 7, 8, 9, 10
 CHECKERS = [CLEAR, POSSIBLE, AGREES]
 TABLES = {"words": [0, *CHECKERS], "entailment": list(range(11))}
 NEITHER, AGREE, CONTRADICT, UNRELATED = 0, 1, 2, 3
@@ -156,7 +156,8 @@ class Verdicts:
         explained = data.explained & (CLEAR not in without) & ~found(AGREES)
         self.clear, self.possible = found(CLEAR), found(POSSIBLE) & ~found(CLEAR)
         by_checkers = self.clear | self.possible
-        carried = data.asked & (table == "entailment") & (X[:, CLASH] >= EVIDENCE)
+        carried = data.asked & (table == "entailment") & (X[:, CLASH] >= np.maximum(EVIDENCE, X[:, SUPPORT]))
+        carried &= ~found(AGREES)
         self.suspected = ~by_checkers & ~explained & carried & (P[:, CONTRADICT] >= SUSPECTED)
         agree = ~by_checkers & ~explained & ~self.suspected & (P[:, AGREE] >= AGREEMENT)
         shown = explained | typed | (data.similarity >= RELATED)

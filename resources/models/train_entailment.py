@@ -31,8 +31,8 @@ from torch.nn import functional
 from entailment_net import LABELS, NONE, EntailmentNet, Encoder, collate, predict, read_rows
 
 LOG_COLUMNS = ["time", "minutes", "step", "examples", "rate", "loss", "accuracy"]
-"""`step` is worker 0's; `examples` all workers'; loss and accuracy are of the training rows since the line before.
-Then one column for each `--dev` set: accuracy, or empty where it was not measured."""
+"""`step` is worker 0's; `examples` all workers', taken to be equal; loss and accuracy are of the training rows
+since the line before. Then one column for each `--dev` set: accuracy, or empty where it was not measured."""
 
 
 def arguments():

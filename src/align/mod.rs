@@ -15,7 +15,7 @@ mod rarity;
 mod terms;
 mod weights;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use rayon::prelude::*;
 
@@ -82,6 +82,10 @@ fn weigh(
     cancel: &Cancel,
 ) -> Result<Vec<Candidate>, Cancelled> {
     let profiles = profile::profiles(sources);
+    let mut asked_of: HashMap<(usize, usize), Vec<(StatementRef, StatementRef)>> = HashMap::new();
+    for &(l, r) in also {
+        asked_of.entry((l.source.0 as usize, r.source.0 as usize)).or_default().push((l, r));
+    }
     let mut out = Vec::new();
     for (i, left) in profiles.iter().enumerate() {
         for (j, right) in profiles.iter().enumerate().skip(i + 1) {
@@ -100,7 +104,7 @@ fn weigh(
             let place = |profiles: &[profile::Profile], at: StatementRef| {
                 profiles.binary_search_by_key(&(at.statement.0 as usize), |p| p.index).ok().map(|i| i as u32)
             };
-            let asked = also.iter().filter(|(l, r)| (l.source.0 as usize, r.source.0 as usize) == (i, j));
+            let asked = asked_of.get(&(i, j)).into_iter().flatten();
             let mut pairs = tables.candidates();
             pairs.extend(asked.filter_map(|&(l, r)| place(left, l).zip(place(right, r))));
             pairs.sort_unstable();

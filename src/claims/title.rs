@@ -10,8 +10,11 @@ use crate::text::fold;
 /// Most characters of a title, without the marks that are added.
 const LONGEST: usize = 80;
 
-/// A title is not cut at a clause that ends before so many characters.
+/// A quotation that begins, or a speaker who is named, before so many characters is not what a title ends at.
 const SHORTEST: usize = 36;
+
+/// Nor is a clause that ends before so many: it may be no more than who does it.
+const SHORTEST_CLAUSE: usize = 50;
 
 /// Words at the end that say who said it, and when: more of them say more than that.
 const LONGEST_ATTRIBUTION: usize = 10;
@@ -133,7 +136,7 @@ fn trimmed(slice: &str) -> &str {
 /// The slice up to the last clause, or else the last word, that ends in time.
 fn shortened(content: &str) -> &str {
     let limit = content.char_indices().nth(LONGEST).map_or(content.len(), |(at, _)| at);
-    let least = content.char_indices().nth(SHORTEST).map_or(content.len(), |(at, _)| at);
+    let least = content.char_indices().nth(SHORTEST_CLAUSE).map_or(content.len(), |(at, _)| at);
     let breaks: Vec<usize> = content.match_indices(' ').map(|(at, _)| at).filter(|&at| at <= limit).collect();
     let ends_clause = |&at: &usize| {
         let next = content[at..].split_whitespace().next().unwrap_or_default();

@@ -5,8 +5,8 @@
 //! 2. So does a possible one.
 //! 3. What explains a difference (an update, a hedge, a dispute that is reported) makes the two related, unless a typed
 //!    agreement (a figure, a date, a quotation) stands beside it.
-//! 4. What the model alone calls a contradiction is possible at most: it needs a probability of [`SUSPECTED`], and words
-//!    on both sides that carry it.
+//! 4. What the model alone calls a contradiction is possible at most: it needs a probability of [`SUSPECTED`], words on
+//!    both sides that carry it, and no typed agreement beside it.
 //! 5. An agreement needs a probability of [`AGREEMENT`].
 //! 6. Otherwise the two are related if they are close enough to be shown together, else unrelated.
 //!
@@ -41,7 +41,7 @@ pub fn combine(alignment: &Alignment, findings: Vec<Finding>, odds: Odds) -> Ver
     let (relation, strength) = match found {
         Some(strength) => (Relation::Contradiction, strength),
         None if explained && !typed => (Relation::Related, Strength::Possible),
-        None if suspected => (Relation::Contradiction, Strength::Possible),
+        None if suspected && !typed => (Relation::Contradiction, Strength::Possible),
         None if odds.agreement >= AGREEMENT => (Relation::Agreement, sure(odds.agreement, CLEAR_AGREEMENT)),
         None if alignment.similarity >= RELATED || findings.iter().any(|f| !by_model(f) && f.kind != Kind::Wording) => {
             (Relation::Related, Strength::Possible)
@@ -121,6 +121,8 @@ mod tests {
         assert_eq!(of(&verdict), (Relation::Contradiction, Strength::Possible));
         assert_ne!(combine(&alignment(0.9), Vec::new(), OPPOSED).relation, Relation::Contradiction);
         assert_ne!(combine(&alignment(0.9), vec![by_model()], UNKNOWN).relation, Relation::Contradiction);
+        let figure = finding(Relation::Agreement, Kind::Number, Strength::Clear);
+        assert_ne!(combine(&alignment(0.9), vec![by_model(), figure], OPPOSED).relation, Relation::Contradiction);
         let update = finding(Relation::Related, Kind::Update, Strength::Clear);
         let verdict = combine(&alignment(0.9), vec![by_model(), update], OPPOSED);
         assert_eq!(verdict.relation, Relation::Related, "what explains the difference is heard first");

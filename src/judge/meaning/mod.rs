@@ -68,7 +68,10 @@ pub(super) fn find_evidence(
     sides: &Sides<'_>,
     model: &dyn Entailment,
 ) -> Result<(), NeuralError> {
-    if let Some(clash) = alignment.entailment.clash.filter(|clash| clash.score >= EVIDENCE) {
+    let said = &alignment.entailment;
+    // What follows from the other better than it rules it out is no contradiction.
+    let supported = said.support.map_or(0.0, |parts| parts.score);
+    if let Some(clash) = said.clash.filter(|clash| clash.score >= EVIDENCE.max(supported)) {
         alignment.entailment.carried_by = Some(evidence::words(clash, sides, model)?);
     }
     Ok(())
