@@ -257,8 +257,8 @@ fn resolved(frame: &Frame<'_>, speaker: Span, before: Option<&str>) -> String {
     if !matches!(fold(written).as_str(), "he" | "she" | "they" | "it" | "who" | "which") {
         return written.to_owned();
     }
-    let people = frame.statement.mentions.entities.iter().filter(|e| e.kind == EntityKind::Person);
-    let named = people.filter(|e| e.span.end <= speaker.start).next_back().map(|e| e.span.of(frame.text));
+    let mut people = frame.statement.mentions.entities.iter().filter(|e| e.kind == EntityKind::Person);
+    let named = people.rfind(|e| e.span.end <= speaker.start).map(|e| e.span.of(frame.text));
     named.or(before).unwrap_or_default().to_owned()
 }
 

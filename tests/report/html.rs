@@ -77,18 +77,18 @@ fn the_page_is_well_formed_accessible_and_whole_in_itself() {
             assert_eq!(page.select(outside).length(), 0, "{outside}");
         }
         assert!(!html.contains("url(") && !html.contains("@import"), "the style needs something else");
-        for heading in page.select("th").iter() {
+        for heading in &page.select("th") {
             assert!(heading.attr("scope").is_some(), "{}", heading.html());
         }
-        for link in page.select("a").iter() {
+        for link in &page.select("a") {
             let target = link.attr("href").unwrap();
             assert!(target.starts_with('#') && page.select(&target).length() == 1, "{target} leads nowhere");
         }
-        for region in page.select("[role=region], section, nav").iter() {
+        for region in &page.select("[role=region], section, nav") {
             assert!(region.attr("aria-label").or(region.attr("aria-labelledby")).is_some(), "{}", region.html());
         }
         // A colour never stands alone: what has the class of a stance says it in words, too.
-        for cell in page.select("td.stance").iter() {
+        for cell in &page.select("td.stance") {
             let words = cell.text();
             assert!(["conflicts", "agrees", "only here"].iter().any(|w| words.contains(w)), "{words}");
         }

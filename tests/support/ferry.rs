@@ -64,8 +64,11 @@ fn pair(
     }
 }
 
-/// Titles and statements of the claims, in reading order.
-const CLAIMS: [(&str, &[(u32, u32)]); 8] = [
+/// Title of a claim, and source and statement of each that makes it.
+type Row = (&'static str, &'static [(u32, u32)]);
+
+/// The claims, in reading order.
+const CLAIMS: [Row; 8] = [
     ("The ferry Linnet ran aground off Cape Marl on Friday evening", &[(0, 0), (1, 0), (2, 0), (3, 0), (4, 0)]),
     ("Eleven passengers were hurt", &[(0, 1), (0, 4), (1, 1), (2, 1), (3, 1)]),
     ("The captain said that the engine had failed", &[(0, 2), (1, 2), (4, 1)]),
@@ -153,7 +156,8 @@ pub(crate) fn comparison() -> Comparison {
 }
 
 fn claims(comparison: &Comparison) -> Vec<Claim> {
-    let claim = |(id, (title, statements)): (u32, &(&str, &[(u32, u32)]))| {
+    let claim = |(id, row): (u32, &Row)| {
+        let (title, statements) = row;
         let statements: Vec<StatementRef> = statements.iter().map(|&(source, i)| at(source, i)).collect();
         let inside = |pairs: &[Pair]| -> Vec<usize> {
             let both = |p: &Pair| [p.alignment.left, p.alignment.right].iter().all(|end| statements.contains(end));

@@ -83,7 +83,8 @@ impl State {
     /// Goes to the next (1) or previous (-1) row, around the end; with no row selected, from the start.
     pub(super) fn step_claim(&mut self, by: isize, differences: bool) {
         let rows = self.claims.rows();
-        let fits = |claim: ClaimId| !differences || self.claims.mark(claim).is_some_and(|mark| mark.is_difference());
+        let fits =
+            |claim: ClaimId| !differences || self.claims.mark(claim).is_some_and(crate::gui::Mark::is_difference);
         let at = self.selected_row();
         let count = rows.len();
         let start = match (at, by > 0) {

@@ -105,7 +105,7 @@ fn pairs_ui(ui: &mut Ui, state: &State, comparison: &Comparison, claim: &Claim, 
     if claim.pairs.len() < 2 {
         return;
     }
-    let mut groups: Vec<([SourceId; 2], Vec<(bool, Mark, usize)>)> = between.into_iter().collect();
+    let mut groups: Vec<_> = between.into_iter().collect();
     for (_, pairs) in &mut groups {
         pairs.sort_unstable();
     }

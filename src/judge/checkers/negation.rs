@@ -130,12 +130,12 @@ fn modal(frame: &Frame<'_>, cue: Span) -> bool {
 fn other_subject(no: &Frame<'_>, head: &Term, yes: &Frame<'_>, asserted: &Term) -> bool {
     let names = |frame: &Frame<'_>, verb: &Term| {
         let clause = frame.clause_span(verb.span.start);
-        let entities = frame.statement.mentions.entities.iter();
+        let mut entities = frame.statement.mentions.entities.iter();
         let before = entities.clone().filter(|e| e.span.start >= clause.start && e.span.end <= verb.span.start);
         let inside: Vec<String> = before.map(|e| e.key.clone()).collect();
         // "Fell, who has been mayor since 2018, refused to concede": what "who" stands for.
         let relative = frame.terms.iter().find(|t| t.span.start >= clause.start).is_some_and(|t| t.folded == "who");
-        match entities.filter(|e| relative && e.span.end <= clause.start).next_back() {
+        match entities.rfind(|e| relative && e.span.end <= clause.start) {
             Some(named) if inside.is_empty() => vec![named.key.clone()],
             _ => inside,
         }

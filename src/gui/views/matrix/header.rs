@@ -103,7 +103,7 @@ fn when(comparison: &Comparison, source: SourceId) -> String {
 fn bracket(ui: &Ui, scene: &Scene<'_>, grid: &Grid, level: usize, group: &Echo) {
     let theme = Theme::of(ui);
     let columns = || group.sources.iter().map(|source| grid.column_x(source.0 as usize));
-    let (Some(first), Some(last)) = (columns().next(), columns().last()) else { return };
+    let (Some(first), Some(last)) = (columns().next(), columns().next_back()) else { return };
     let top = grid.area.top() + level as f32 * theme::ECHO_BAND;
     let y = top + theme::ECHO_BAND - 2.0 * theme::UNIT;
     let foot = grid.body().top() - theme::MATRIX_HEADER;
