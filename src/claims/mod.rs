@@ -4,7 +4,7 @@
 //! pairs -> links between statements -> clusters -> claims (statements, central one, title) -> reading order
 //! ```
 //!
-//! A pair that agrees or contradicts [links](links) its two statements; [`cluster()`](cluster::cluster) makes of the links
+//! A pair that agrees or contradicts [`links`] its two statements; [`cluster()`](cluster::cluster) makes of the links
 //! a partition in which no single link chains two facts together; [`order`] puts the claims as the sources tell them;
 //! [`title`] names each by words of its central statement. Who agrees and who conflicts is not decided here: it follows
 //! from the pairs and the reader's decisions ([`Comparison::claim_standing`]). [`echo()`] needs no pairs: it looks for
