@@ -12,7 +12,7 @@ use counterpoint::model::{
 };
 use counterpoint::neural::{Entailment, NeuralError, Remembering, SentenceEncoder, Store};
 
-/// Calls those pairs clearly neutral whose texts differ in length by an odd number, and notes what it was asked.
+/// Calls those pairs clearly neutral whose texts have an odd mean length, rounded down, and notes what it was asked.
 #[derive(Default)]
 struct Fake {
     asked: Mutex<Vec<(String, String)>>,
@@ -21,7 +21,7 @@ struct Fake {
 }
 
 fn clearly_neutral(premise: &str, hypothesis: &str) -> bool {
-    premise.len().abs_diff(hypothesis.len()) % 2 == 1
+    (premise.len() + hypothesis.len()) / 2 % 2 == 1
 }
 
 impl Entailment for Fake {
@@ -99,7 +99,7 @@ fn the_second_direction_runs_only_where_the_first_is_not_clearly_neutral() {
         assert!(scores.ab.is_none_or(|_| scores.ba.is_none() == clearly_neutral(a, b)), "{a} / {b}");
     }
     let asked = fake.asked.lock().unwrap();
-    assert!(there > 30 && back > 5 && there > back, "{there} there, {back} back");
+    assert!(there > 15 && back > 5 && there > back, "{there} there, {back} back");
     let first = comparison.text(comparison.pairs[0].alignment.left);
     assert!(asked.iter().any(|(premise, _)| premise == first) && asked.len() >= there + back);
 }

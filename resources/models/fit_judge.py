@@ -34,7 +34,7 @@ from sklearn.linear_model import LogisticRegression
 
 C = 0.3
 # As in src/judge/combine.rs.
-SUSPECTED, AGREEMENT, CLEAR_AGREEMENT, RELATED = 0.3, 0.45, 0.7, 0.3
+SUSPECTED, AGREEMENT, CLEAR_AGREEMENT, RELATED = 0.65, 0.45, 0.7, 0.3
 FOUND_CLEAR, FOUND_POSSIBLE = 0.9, 0.7
 # As in src/judge/meaning: words that carry a contradiction are looked for from this clash on, and always found.
 EVIDENCE = 0.55

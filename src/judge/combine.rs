@@ -17,8 +17,9 @@ use super::meaning;
 use super::weighing::Odds;
 use crate::model::{Alignment, Finding, Kind, Relation, Strength, Verdict};
 
-/// Probability from which a contradiction that only the model sees is possible.
-pub(super) const SUSPECTED: f32 = 0.3;
+/// Probability from which a contradiction that only the model sees is possible. From 0.3 on, 7 of 10 were right on the
+/// development stories, and none of 4 on real articles whose prose is vague: so it takes much.
+pub(super) const SUSPECTED: f32 = 0.65;
 
 /// Probability from which two statements agree.
 const AGREEMENT: f32 = 0.45;
