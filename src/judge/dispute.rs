@@ -32,8 +32,9 @@ const JUDGEMENTS: &[&str] = &[
 
 /// Verbs that tell what somebody holds and another may not. Lemmas.
 const HOLDING: &[&str] = &[
-    "accuse", "allege", "argue", "assert", "believe", "claim", "contend", "deny", "hope", "insist", "maintain",
-    "predict", "suggest", "think", "warn",
+    "accuse", "allege", "argue", "assert", "attest", "believe", "charge", "claim", "contend", "deny", "fear", "hope",
+    "insist", "maintain", "object", "plead", "predict", "profess", "protest", "reckon", "submit", "suggest", "swear",
+    "testify", "think", "vow", "warn",
 ];
 
 /// Who is no speaker with a view of its own. Lemmas.
@@ -70,6 +71,14 @@ pub(super) fn settle(sides: &Sides<'_>, findings: &mut Vec<Finding>) {
     if !findings.iter().any(|f| f.relation == Relation::Contradiction || f.kind == Kind::Dispute) {
         findings.extend(denied(sides));
     }
+}
+
+/// Whether what the words of a finding say is put down to speakers on either side who are not shown to be one.
+pub(super) fn speakers_differ(sides: &Sides<'_>, finding: &Finding) -> bool {
+    let (left, right) = (sides.left_said.at(finding.left), sides.right_said.at(finding.right));
+    let (Some(a), Some(b)) = (left, right) else { return false };
+    let (a, b) = (sides.left_said.voice(a), sides.right_said.voice(b));
+    voices::speakers(&a.name, &b.name) != Speakers::Same
 }
 
 /// Whether two speakers may differ without either report being wrong: what is quoted, what is a matter of judgement, and

@@ -244,6 +244,14 @@ fn poles(words: &[Word], folded: &[&str]) -> Vec<PoleAt> {
         let measured = after.starts_with(|c: char| c.is_ascii_digit()) || MEASURED.contains(&after);
         !bare || measured || BE.contains(&before)
     };
-    let found = Opposites::get().find(folded).into_iter().filter(|f| whole(&f.words) && directed(&f.words));
+    // "A woman named Ruth": called so, not put into an office.
+    let called = |at: &std::ops::Range<usize>| {
+        let article =
+            at.start >= 2 && folded[at.start.saturating_sub(4)..at.start - 1].iter().any(|w| ["a", "an"].contains(w));
+        let auxiliary = at.start > 0 && BE.contains(&folded[at.start - 1]);
+        folded[at.start] == "named" && article && !auxiliary
+    };
+    let found = Opposites::get().find(folded).into_iter();
+    let found = found.filter(|f| whole(&f.words) && directed(&f.words) && !called(&f.words));
     found.map(|f| PoleAt { span: span(&f.words), pole: f.value }).collect()
 }

@@ -85,7 +85,8 @@ impl<'a> Judge<'a> {
         let findings = self.findings(&sides);
         let odds = weighing::odds(&weighing::features(alignment, &findings), alignment.entailment.ab.is_some());
         let mut findings = findings;
-        findings.extend(meaning::finding(alignment, &sides));
+        // What different people say, the model takes for what the reports say.
+        findings.extend(meaning::finding(alignment, &sides).filter(|f| !dispute::speakers_differ(&sides, f)));
         combine(alignment, findings, odds)
     }
 

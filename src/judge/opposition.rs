@@ -64,6 +64,9 @@ const IN_TURN: &[&str] = &[
     "halted / continued",
 ];
 
+/// Groups of which each pole, told of one, goes with the other pole, told of another.
+const CONVERSE: &[&str] = &["win / lose"];
+
 /// Looks for opposites of one kind of group.
 pub(super) fn check(checker: &'static str, of: GroupKind, kind: Kind, sides: &Sides<'_>, out: &mut Vec<Finding>) {
     let table = Opposites::get();
@@ -130,14 +133,16 @@ fn said_of_one_thing(sides: &Sides<'_>, left: &PoleAt, right: &PoleAt, of: Group
     let recrossed = sides.shared(subject(sides.left, left.span), object(sides.right, right.span));
     // "Agreed on the guarantees" / "the guarantees are contentious": subject and object may change places, but then a
     // single shared word is not enough, and neither is it between statements that are otherwise unlike.
-    let found = [subjects, objects, crossed, recrossed];
+    // Whoever wins, another one loses: "Northam lost to Eastham" and "Eastham beat Northam" are one.
+    let converse = CONVERSE.contains(&Opposites::get().group(left.pole.group).label);
+    let found = if converse { vec![subjects] } else { vec![subjects, objects, crossed, recrossed] };
     let together =
         |s: &&Shared<'_>| !s.meetings.iter().any(|(a, b, _)| modifiers::tell_apart(sides.left, a, sides.right, b));
     let phrase = found.iter().filter(|s| s.meetings.len() >= 2).filter(together).find_map(Shared::best);
     // How a thing stands is said of it anywhere; that it rose or fell, only where the same is told.
     let phrase = phrase.filter(|_| of == GroupKind::Outcome || sides.nearness() >= SAME_EVENT);
     let near = sides.nearness_with(1);
-    let single = found[..2].iter().filter(together).find_map(Shared::best).filter(|_| near >= SAME_EVENT);
+    let single = found.iter().take(2).filter(together).find_map(Shared::best).filter(|_| near >= SAME_EVENT);
     let needed = if phrase.is_some() { PHRASE } else { POSSIBLE };
     let (subject, other) = phrase.or(single)?;
     // A sentence that says nothing else of its subject than the opposite needs no more in common.

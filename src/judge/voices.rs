@@ -148,6 +148,9 @@ const OFFICIAL: &[&str] = &[
     "statement",
 ];
 
+/// Groups that are not called by the name of a person or a firm.
+const PARTIES: &[&str] = &["defence", "defense", "opposition", "plaintiff", "prosecution", "union"];
+
 impl Voices {
     /// The voice that says the words at `span`: the innermost.
     pub(super) fn at(&self, span: Span) -> Option<usize> {
@@ -311,7 +314,8 @@ pub(super) fn speakers(a: &str, b: &str) -> Speakers {
             // "The company" may be the firm that is named; "residents" are not the mayor.
             let (group, parts) = if named { (b, &y) } else { (a, &x) };
             let plural = group.ends_with('s') && !group.ends_with("ss");
-            if plural && !official(parts) { Speakers::Different } else { Speakers::Unknown }
+            let party = parts.iter().any(|p| PARTIES.contains(&p.as_str()));
+            if party || (plural && !official(parts)) { Speakers::Different } else { Speakers::Unknown }
         }
     }
 }

@@ -1,12 +1,13 @@
 //! Duration: how long something has lasted or when it began, where the two cannot be one ("since 2014" / "nearly two
 //! years old").
 
-use super::super::frame::Frame;
+use super::super::frame::{Frame, Term};
 use super::super::occasion;
 use super::super::sides::Sides;
 use super::super::slots;
 use super::Checker;
-use crate::model::{Agreement, Finding, Kind, Strength, TimeKind, TimeMention};
+use crate::model::{Agreement, EntityKind, Finding, Kind, Strength, TimeKind, TimeMention};
+use crate::text::fold;
 
 /// What must be shared around two lengths of what is not named.
 const SAME_EVENT: f32 = 1.5;
@@ -30,14 +31,17 @@ impl Checker for Duration {
             for right in &sides.right.statement.mentions.times {
                 let Some(of) = same_subject(sides, left, right) else { continue };
                 let found = match (begins(sides.left, left), begins(sides.right, right)) {
-                    (true, true) => starts(left, right),
+                    (true, true) if again(sides.left, left) || again(sides.right, right) => None,
+                    (true, true) => starts(sides, left, right),
                     (false, false) => lengths(sides, left, right),
                     _ => None,
                 };
                 let Some(conflict) = found else { continue };
                 let (l, r) = (sides.l(left.span), sides.r(right.span));
+                let begins = begins(sides.left, left);
+                let asked = if begins { format!("When the {of} began") } else { format!("How long the {of} lasts") };
                 if conflict {
-                    let mut because = format!("How long the {of} lasts: {l} ({}) or {r} ({})", sides.a(), sides.b());
+                    let mut because = format!("{asked}: {l} ({}) or {r} ({})", sides.a(), sides.b());
                     let assumed = left.assumed_date || right.assumed_date;
                     if assumed {
                         because.push_str("; rests on an assumed publication date");
@@ -49,7 +53,11 @@ impl Checker for Duration {
                     out.push(finding);
                     return;
                 }
-                let because = format!("Both say how long the {of} lasts: {l} / {r}");
+                let because = if begins {
+                    format!("Both say when the {of} began: {l} / {r}")
+                } else {
+                    format!("Both say how long the {of} lasts: {l} / {r}")
+                };
                 out.push(sides.agreement(self.name(), Kind::Duration, left.span, right.span, because));
             }
         }
@@ -61,13 +69,21 @@ fn same_subject<'a>(sides: &Sides<'a>, left: &'a TimeMention, right: &TimeMentio
     let term = |frame: &'a Frame<'a>, of: &str| frame.terms.iter().find(|t| t.lemma == of || t.folded == of);
     if left.of.is_empty() || right.of.is_empty() {
         let shared = sides.shared(sides.left.around(left.span), sides.right.around(right.span));
-        return shared
-            .best()
-            .filter(|_| sides.nearness() >= ALIKE || shared.weight >= SAME_EVENT)
-            .map(|(t, _)| sides.l(t.span));
+        let lasts = |(a, b, _): &&(&Term, &Term, f32)| may_last(sides.left, a) && may_last(sides.right, b);
+        let told = shared.meetings.iter().filter(lasts).max_by(|a, b| a.2.total_cmp(&b.2))?;
+        return (sides.nearness() >= ALIKE || shared.weight >= SAME_EVENT).then(|| sides.l(told.0.span));
     }
     let (a, b) = (term(sides.left, &left.of)?, term(sides.right, &right.of)?);
-    a.meets(b).then_some(left.of.as_str())
+    (a.meets(b) && may_last(sides.left, a) && may_last(sides.right, b)).then_some(left.of.as_str())
+}
+
+/// Whether a word may name what begins or lasts: no person, place, time or number, and not the beginning itself.
+fn may_last(frame: &Frame<'_>, term: &Term) -> bool {
+    let m = &frame.statement.mentions;
+    let named = m.entities.iter().filter(|e| e.kind == EntityKind::Person).map(|e| e.span);
+    let mut other = named.chain(m.places.iter().map(|p| p.span)).chain(m.times.iter().map(|t| t.span));
+    let number = term.folded.starts_with(|c: char| c.is_ascii_digit());
+    !number && !other.any(|span| span.overlaps(term.span)) && !term.is("begin") && !term.is("start")
 }
 
 /// Whether a time says when its subject began.
@@ -79,8 +95,19 @@ fn begins(frame: &Frame<'_>, time: &TimeMention) -> bool {
     }
 }
 
+/// Whether what begins at a time had begun before.
+fn again(frame: &Frame<'_>, time: &TimeMention) -> bool {
+    let clause = frame.clause_at(time.span.start);
+    frame.terms.iter().any(|t| t.clause == clause && (t.folded == "again" || t.is("resume") || t.lemma == "resume"))
+}
+
 /// Some(true) if the two beginnings cannot be one.
-fn starts(left: &TimeMention, right: &TimeMention) -> Option<bool> {
+fn starts(sides: &Sides<'_>, left: &TimeMention, right: &TimeMention) -> Option<bool> {
+    // "16 March" and "16 March 2020" are one day; the year was only assumed.
+    let (l, r) = (fold(sides.l(left.span)), fold(sides.r(right.span)));
+    if (left.assumed_date || right.assumed_date) && (l.contains(&r) || r.contains(&l)) {
+        return Some(false);
+    }
     match left.start()?.compare(&right.start()?) {
         Agreement::Conflict => Some(true),
         Agreement::Equal | Agreement::Compatible => Some(false),

@@ -94,7 +94,8 @@ fn denies<'a>(sides: &Sides<'a>, no: &'a Frame<'a>, cue: &Cue, yes: &'a Frame<'a
         let labelled = |t: &Term| yes.statement.label.is_some_and(|label| label.overlaps(t.span));
         let Some(asserted) = yes.content().find(|t| t.meets(head) && !labelled(t)) else { continue };
         // Both may be said of what would be: "would appeal" / "would not appeal".
-        let unreal = yes.is_unreal(asserted.span) != no.is_unreal(cue.cue);
+        let would = matches!(cue_words.as_str(), "wouldn't" | "wouldn’t") || no.is_unreal(cue.cue);
+        let unreal = yes.is_unreal(asserted.span) != would;
         if unreal || yes.negation_of(asserted.span).is_some() || occasion::differs(sides, head.span, asserted.span) {
             continue;
         }

@@ -32,7 +32,7 @@ impl Checker for Place {
         }
         for left in venue::located(sides.left) {
             for right in venue::located(sides.right) {
-                if left.relation(right) != PlaceRelation::Apart {
+                if left.relation(right) != PlaceRelation::Apart || one_name(sides, left, right) {
                     continue;
                 }
                 let settled = venue::located(sides.left).any(|p| p.relation(right) != PlaceRelation::Apart)
@@ -84,6 +84,13 @@ impl Place {
             })
         })
     }
+}
+
+/// Whether two places have one name, and not both say which of that name they are: "Ashford" / "Ashford, Kent".
+fn one_name(sides: &Sides<'_>, left: &PlaceMention, right: &PlaceMention) -> bool {
+    let parts = |words: &str| words.split(',').map(|part| fold(part.trim())).collect::<Vec<_>>();
+    let (a, b) = (parts(sides.l(left.span)), parts(sides.r(right.span)));
+    a[0] == b[0] && a.iter().zip(&b).all(|(x, y)| x == y)
 }
 
 /// The event that both places are the place of.

@@ -11,7 +11,7 @@ use crate::lexicon;
 use crate::model::{Agreement, Finding, Kind, Quotation as Quote, Span, Strength};
 use crate::text::{diff, fold, word_spans};
 
-/// Share of the shorter quotation's content words from which two are taken for one.
+/// Share of the shorter quotation's content words, met in the same order, from which two are taken for one.
 const SAME: f32 = 0.5;
 
 /// Content words from which a quotation can be recognised.
@@ -58,8 +58,7 @@ impl Checker for Quotation {
                 if shorter < TWO_SPEAKERS || left.scare || right.scare {
                     continue;
                 }
-                let shared = sides.shared(l.iter().copied(), r.iter().copied());
-                let met = shared.meetings.len();
+                let met = in_order(&l, &r);
                 if (met as f32) < SAME * shorter as f32 {
                     continue;
                 }
@@ -267,6 +266,19 @@ fn named(text: &str, spans: &[Span]) -> Option<String> {
 
 fn inside<'a>(frame: &'a Frame<'_>, quote: &Quote) -> Vec<&'a Term> {
     frame.content().filter(|t| quote.span.contains(t.span)).collect()
+}
+
+/// How many words of two lists meet in the same order: what somebody said once is not said the other way round.
+fn in_order(left: &[&Term], right: &[&Term]) -> usize {
+    let mut before = vec![0; right.len() + 1];
+    for x in left {
+        let mut row = vec![0; right.len() + 1];
+        for (j, y) in right.iter().enumerate() {
+            row[j + 1] = if x.meets(y) { before[j] + 1 } else { before[j + 1].max(row[j]) };
+        }
+        before = row;
+    }
+    before.last().copied().unwrap_or_default()
 }
 
 /// Who speaks: as the quotation gives it, else the one to whom the statement puts what it says.

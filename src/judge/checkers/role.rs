@@ -3,7 +3,9 @@
 use super::super::frame::Frame;
 use super::super::sides::Sides;
 use super::Checker;
-use crate::model::{Agreement, EntityKind, EntityMention, Finding, Kind, Role as Held, Strength, Tenure};
+use crate::model::{
+    Agreement, EntityKind, EntityMention, Finding, Kind, Role as Held, Span, Strength, Tenure, TimeKind,
+};
 
 /// Posts and ranks of one body or ladder, of which one person holds one at a time. Titles as folded.
 const LADDERS: &[&[&str]] = &[
@@ -65,7 +67,9 @@ impl Checker for Role {
                 if left.key != right.key {
                     continue;
                 }
+                let now = |frame: &Frame<'_>, role: &Held| role.tenure != Tenure::Current || !past(frame, role.span);
                 let pairs = || left.roles().flat_map(|l| right.roles().map(move |r| (l, r)));
+                let pairs = || pairs().filter(|(l, r)| now(sides.left, l) && now(sides.right, r));
                 let conflict = pairs().find(|(l, r)| l.compare(r) == Agreement::Conflict);
                 let shared = pairs().any(|(l, r)| l.title == r.title);
                 let told = |of: &Frame<'_>, own: &Held, role: &Held| {
@@ -94,6 +98,17 @@ impl Checker for Role {
             }
         }
     }
+}
+
+/// Whether the clause that gives a role names a year: it tells of that year, and not of now.
+fn past(frame: &Frame<'_>, role: Span) -> bool {
+    let clause = frame.clause_span(role.start);
+    let year = |words: &str| {
+        let numbers = words.split(|c: char| !c.is_ascii_digit());
+        numbers.into_iter().any(|n| n.len() == 4 && n.starts_with(['1', '2']))
+    };
+    let times = frame.statement.mentions.times.iter().filter(|t| t.kind == TimeKind::At && clause.overlaps(t.span));
+    times.into_iter().any(|t| year(t.span.of(frame.text)))
 }
 
 /// Whether one person can hardly be both now.

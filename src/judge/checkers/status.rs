@@ -7,7 +7,7 @@ use super::super::frame::{Frame, Term};
 use super::super::occasion;
 use super::super::sides::Sides;
 use super::Checker;
-use crate::model::{Finding, HedgeKind, Kind, PublicationDate, Strength};
+use crate::model::{Finding, HedgeKind, Kind, PublicationDate, Span, Strength};
 
 /// What the two clauses must share beside the deed.
 const SAME_DEED: f32 = 0.9;
@@ -36,6 +36,10 @@ impl Checker for Status {
             }
             let rest = sides.shared(sides.left.around(left.span), sides.right.around(right.span));
             if rest.weight < SAME_DEED || occasion::differs(sides, left.span, right.span) {
+                continue;
+            }
+            let (at, of) = if done_left { (left, sides.left) } else { (right, sides.right) };
+            if one_of_many(of, at) || years_apart(sides) {
                 continue;
             }
             let dates = sides.left_published.zip(sides.right_published);
@@ -76,14 +80,36 @@ fn done(frame: &Frame<'_>, term: &Term) -> bool {
     past && bare && frame.negation_of(term.span).is_none() && !hedged(frame, term)
 }
 
-/// A verb that a plan governs: the hedge stands directly before it.
+/// A verb that a plan governs: the hedge stands directly before it, and nothing denies it.
 fn planned(frame: &Frame<'_>, term: &Term) -> bool {
-    frame
-        .statement
-        .mentions
-        .hedges
-        .iter()
-        .any(|h| h.kind == HedgeKind::Planned && h.span.end <= term.span.start && term.span.start - h.span.end <= 4)
+    // What somebody decided would be done may be done by now.
+    let past = |span: Span| span.of(frame.text).to_lowercase().starts_with("would");
+    let governs = |span: Span| span.end <= term.span.start && term.span.start - span.end <= 4 && !past(span);
+    let hedges = &frame.statement.mentions.hedges;
+    hedges.iter().any(|h| h.kind == HedgeKind::Planned && governs(h.span)) && frame.negation_of(term.span).is_none()
+}
+
+/// Whether a deed is told as one of several: "first hosted", "held it again".
+fn one_of_many(frame: &Frame<'_>, deed: &Term) -> bool {
+    let Some(at) = frame.terms.iter().position(|t| t.span == deed.span) else { return false };
+    let before = at.checked_sub(1).and_then(|i| frame.terms.get(i));
+    let marks = |t: &Term| ONE_OF_MANY.contains(&t.folded.as_str());
+    before.is_some_and(marks) || frame.terms[at..].iter().any(|t| t.clause == deed.clause && t.folded == "again")
+}
+
+/// Words before a deed that say that it was or will be done more than once.
+const ONE_OF_MANY: &[&str] =
+    &["first", "last", "previously", "once", "twice", "also", "again", "often", "ever", "never"];
+
+/// Whether one side names a year that the other does not: a report names the year of what is long past.
+fn years_apart(sides: &Sides<'_>) -> bool {
+    let years = |frame: &Frame<'_>| {
+        let year =
+            |t: &&Term| t.folded.len() == 4 && t.folded.starts_with(['1', '2']) && t.folded.parse::<u16>().is_ok();
+        let dated = |t: &&Term| frame.statement.mentions.times.iter().any(|m| m.span.overlaps(t.span));
+        frame.terms.iter().filter(year).filter(dated).map(|t| t.folded.clone()).collect::<Vec<_>>()
+    };
+    years(sides.left) != years(sides.right)
 }
 
 fn hedged(frame: &Frame<'_>, term: &Term) -> bool {

@@ -40,6 +40,9 @@ const OPENING: [char; 5] = ['"', '“', '‘', '„', '«'];
 const CLOSING: [char; 5] = ['"', '”', '’', '“', '»'];
 const BE: [&str; 8] = ["is", "are", "was", "were", "be", "been", "being", "am"];
 
+/// Most words for whoever is told behind what is said.
+const RECIPIENT: usize = 4;
+
 /// Attributions in a statement, in reading order.
 pub(super) fn find(text: &str) -> Vec<Attribution> {
     let tokens = Tokens::new(text);
@@ -100,13 +103,19 @@ fn verb_at(tokens: &Tokens<'_>, i: usize) -> Option<Attribution> {
         let content = trimmed(tokens.text, tokens.span(from, sentence_end(tokens, i)));
         return Some(Attribution { cue, speaker: None, content });
     }
-    if let Some(found) = inverted(tokens, i) {
+    // Whoever follows "told" is told, and speaks not.
+    if class != Class::Tell
+        && let Some(found) = inverted(tokens, i)
+    {
         return Some(found);
     }
     let subject = speaker::before(tokens, before)?;
     // "“…,” Tanner told reporters.": whoever is told ends the sentence.
     let quoted = tokens.get(subject.from).is_some_and(|t| t.gap.contains(CLOSING) && t.gap.contains([',', '?', '!']));
-    if class == Class::Tell && quoted && says_that.is_none() && subject.from > 0 {
+    // "The bridge was shut, Tanner told the court."
+    let ends = subject.after_comma && after_recipient(tokens, i).is_none_or(|k| k >= sentence_end(tokens, i));
+    let briefly = ends && (1..=RECIPIENT).contains(&(sentence_end(tokens, i) - i - 1));
+    if class == Class::Tell && (quoted || briefly) && says_that.is_none() && subject.from > 0 {
         let rest = i + 1..sentence_end(tokens, i);
         if !rest.clone().any(|k| tokens.get(k).is_some_and(|t| t.gap.contains(OPENING))) {
             let content = said_before(tokens, sentence_start(tokens, subject.from), subject.from);

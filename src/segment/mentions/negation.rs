@@ -6,6 +6,7 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use super::role;
 use super::token::{Token, Tokens, parts_clause, rows};
 use crate::lexicon;
 use crate::model::{Negation, Span};
@@ -76,6 +77,9 @@ fn cues(tokens: &Tokens<'_>) -> Vec<Cue> {
 /// The cue that begins at word `i`: its length in words and class.
 fn cue_at(tokens: &Tokens<'_>, i: usize) -> Option<(usize, Class)> {
     let word = tokens.folded(i);
+    if let Some(length) = named(tokens, i) {
+        return Some((length, Class::Never));
+    }
     if word.ends_with("n't") {
         return Some((1, exception(tokens, i).map_or(Class::Plain, |_| Class::Never)));
     }
@@ -100,6 +104,36 @@ fn cue_at(tokens: &Tokens<'_>, i: usize) -> Option<(usize, Class)> {
         _ => true,
     };
     negates.then_some((length, *class))
+}
+
+/// The words of a title that holds a negation ("Nothing Else Counts", "the Never Again fund"): capitals among words that
+/// have none. How many of them there are from word `i` on.
+fn named(tokens: &Tokens<'_>, i: usize) -> Option<usize> {
+    let capital = |k: usize| tokens.get(k).is_some_and(|t| t.is_capital() && !t.is_all_caps());
+    let joined = |k: usize| tokens.get(k).is_some_and(|t| t.gap == " ");
+    if !capital(i) {
+        return None;
+    }
+    let end = (i + 1..tokens.len()).find(|&k| !(capital(k) && joined(k))).unwrap_or(tokens.len());
+    let behind = i > 0 && joined(i) && capital(i - 1) && !tokens.begins_sentence(i - 1);
+    // Where all words have capitals it is a headline.
+    let lower = |t: &Token<'_>| !t.is_capital() && !t.is_number() && !lexicon::is_stopword(&t.folded);
+    if !tokens.iter().any(lower) {
+        return None;
+    }
+    if !tokens.begins_sentence(i) {
+        return (behind || end > i + 1).then_some(end - i);
+    }
+    // At the start any word has a capital: "No Labour MP was hurt" names people, of whom there may be many.
+    let people = |k: usize| {
+        let inner = tokens.get(k).is_some_and(|t| t.raw.chars().skip(1).any(char::is_uppercase));
+        inner || role::title_at(tokens, k).is_some()
+    };
+    let stands_alone = tokens.get(end).is_none_or(|t| {
+        let plural = t.is(&["are", "were", "have", "had", "do", "did", "of", "and", "or", "but"]);
+        t.gap != " " || (lexicon::is_stopword(&t.folded) && !plural)
+    });
+    (end > i + 2 && !(i + 1..end).any(people) && stands_alone).then_some(end - i)
 }
 
 /// "No. 5", "no-fly zone", and "No," as an answer say nothing of what follows.

@@ -61,7 +61,8 @@ struct Arguments {
     /// Ask the entailment model in the other direction, too: what it is worth that both must rule each other out.
     #[arg(long)]
     both_ways: bool,
-    /// List missed contradictions; twice: missed and wrong agreements, too. False alarms are always listed.
+    /// List missed contradictions; twice: missed and wrong agreements, too; thrice: right contradictions, too. False alarms
+    /// are always listed.
     #[arg(short, action = clap::ArgAction::Count)]
     verbose: u8,
 }

@@ -66,7 +66,7 @@ pub(crate) struct Tally {
     pub(crate) traps: BTreeMap<String, Trap>,
     /// Verdicts that count.
     pub(crate) told: Vec<Told>,
-    /// What was missed, and what is wrong.
+    /// What was missed, what is wrong, and the contradictions that are right.
     pub(crate) notes: Vec<Note>,
 }
 
@@ -92,13 +92,15 @@ pub(crate) struct Told {
     pub(crate) right: bool,
 }
 
-/// Something missed or wrong.
+/// Something missed or wrong, or a contradiction that was found.
 #[derive(Clone, Serialize)]
 pub(crate) struct Note {
     /// Whether a contradiction was missed or falsely raised; else it is an agreement.
     pub(crate) about_contradiction: bool,
-    /// Whether it was missed; else it was told and is wrong.
+    /// Whether it was missed; else it was told.
     pub(crate) missed: bool,
+    /// Whether it was told and is right.
+    pub(crate) right: bool,
     /// Label and kind of the gold row; "not listed" if there is none.
     pub(crate) gold: String,
     /// The verdict and what it rests on, in figures.
@@ -191,6 +193,7 @@ fn row_counts(tally: &mut Tally, row: &Row, pair: Option<&Pair>) {
         tally.notes.push(Note {
             about_contradiction: row.label == "contradict",
             missed: true,
+            right: false,
             gold: format!("{}/{}", row.label, row.kind),
             judged: pair.map_or_else(|| "unrelated or not aligned".to_owned(), judged),
             because: pair.map(because).unwrap_or_default(),
@@ -222,10 +225,11 @@ fn pair_counts(tally: &mut Tally, comparison: &Comparison, pair: &Pair, row: Opt
         *(if right { &mut counts.right } else { &mut counts.wrong }) += 1;
     }
     tally.told.push(Told { relation: verdict.relation, confidence: verdict.confidence, right });
-    if !right {
+    if !right || wanted == "contradict" {
         tally.notes.push(Note {
             about_contradiction: wanted == "contradict",
             missed: false,
+            right,
             gold: row.map_or_else(|| "not listed".to_owned(), |row| format!("{label}/{}", row.kind)),
             judged: judged(pair),
             because: because(pair),

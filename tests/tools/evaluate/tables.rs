@@ -28,11 +28,16 @@ pub(crate) fn print_kinds(tally: &Tally) {
     }
 }
 
-/// Prints what was missed or wrong: false alarms always, missed contradictions from 1 on, agreements from 2 on.
+/// Prints what was missed or wrong: false alarms always, missed contradictions from 1 on, agreements from 2 on; and from
+/// 3 on the contradictions that are right.
 pub(crate) fn print_notes(story: &str, notes: &[Note], verbose: u8) {
-    let wanted = |note: &&Note| verbose > 1 || note.about_contradiction && (verbose > 0 || !note.missed);
+    let wanted = |note: &&Note| match note.right {
+        true => verbose > 2,
+        false => verbose > 1 || note.about_contradiction && (verbose > 0 || !note.missed),
+    };
     for note in notes.iter().filter(wanted) {
         let what = match (note.missed, note.about_contradiction) {
+            _ if note.right => "RIGHT contradiction",
             (false, true) => "FALSE ALARM",
             (true, true) => "MISSED contradiction",
             (false, false) => "WRONG agreement",

@@ -86,22 +86,33 @@ fn relative_before(tokens: &Tokens<'_>, last: usize) -> Option<usize> {
     time.then(|| who.checked_sub(1)).flatten()
 }
 
+/// How many words an apposition may have.
+const APPOSITION: usize = 12;
+
+/// How many words a relative clause between commas may have.
+const RELATIVE: usize = 20;
+
+/// Whether marks stand before a word that no relative clause reaches over.
+fn parts_sentence(tokens: &Tokens<'_>, at: usize) -> bool {
+    tokens.get(at).is_some_and(|t| t.gap.contains([';', ':', '"', '“', '”', '(', '–', '—']))
+}
+
 /// "Rob Tanner, the incident commander, said": the name before the first comma.
 fn appositive(tokens: &Tokens<'_>, last: usize) -> Option<Subject> {
-    let opening = (1..=last).rev().take(12).find(|&k| tokens.get(k).is_some_and(|t| t.gap.contains(',')))?;
+    let comma = |k: &usize| tokens.get(*k).is_some_and(|t| t.gap.contains(','));
+    // "Tanner, who, like many here, farms, said": commas may stand within a relative clause.
+    let relative = |k: &usize| comma(k) && tokens.get(*k).is_some_and(|t| t.is(&["who", "whose"]));
+    let within = |k: usize| (k..=last).all(|j| !tokens.ends_sentence(j - 1) && !parts_sentence(tokens, j));
+    let who = (1..=last).rev().take(RELATIVE).find(relative).filter(|&k| within(k));
+    let opening = who.or_else(|| (1..=last).rev().take(APPOSITION).find(comma))?;
     let clean = (opening + 1..=last).all(|k| tokens.get(k).is_some_and(|t| !parts_clause(t.gap)));
-    if !clean {
+    if !clean && who.is_none() {
         return None;
     }
-    let mut subject = noun_phrase(tokens, opening - 1)?;
-    subject.tail = true;
-    subject.after_comma = false;
     // A list of appositions: "Tanner, 58, the commander, said".
-    if tokens.get(opening - 1).is_some_and(Token::is_number) && opening >= 2 {
-        subject = noun_phrase(tokens, opening - 2)?;
-        subject.tail = true;
-    }
-    Some(subject)
+    let age = opening >= 2 && tokens.get(opening - 1).is_some_and(|t| t.is_number() && t.gap.contains(','));
+    let subject = noun_phrase(tokens, opening - if age { 2 } else { 1 })?;
+    Some(Subject { tail: true, after_comma: false, ..subject })
 }
 
 /// The noun phrase that ends with word `last`.
