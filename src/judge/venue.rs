@@ -105,6 +105,12 @@ fn at_a(frame: &Frame<'_>, term: &Term) -> bool {
     }
 }
 
+/// Whether somebody or something comes from a place: "from Spain".
+pub(super) fn origin(frame: &Frame<'_>, place: &PlaceMention) -> bool {
+    let before = frame.terms.iter().rev().find(|t| t.span.end <= place.span.start);
+    before.is_some_and(|t| t.folded == "from")
+}
+
 /// The words that say where: the place with the preposition before it, or with the word after it if it is a compound.
 pub(super) fn phrase(frame: &Frame<'_>, place: &PlaceMention) -> Span {
     let Some(at) = frame.terms.iter().position(|t| t.span.overlaps(place.span)) else { return place.span };

@@ -6,6 +6,7 @@ use super::super::occasion;
 use super::super::sides::Sides;
 use super::super::slots;
 use super::Checker;
+use crate::lexicon;
 use crate::model::{Agreement, EntityKind, Finding, Kind, Strength, TimeKind, TimeMention};
 use crate::text::fold;
 
@@ -29,17 +30,21 @@ impl Checker for Duration {
     fn check(&self, sides: &Sides<'_>, out: &mut Vec<Finding>) {
         for left in &sides.left.statement.mentions.times {
             for right in &sides.right.statement.mentions.times {
-                let Some(of) = same_subject(sides, left, right) else { continue };
+                let Some((of, lasts)) = same_subject(sides, left, right) else { continue };
                 let found = match (begins(sides.left, left), begins(sides.right, right)) {
                     (true, true) if again(sides.left, left) || again(sides.right, right) => None,
                     (true, true) => starts(sides, left, right),
                     (false, false) => lengths(sides, left, right),
                     _ => None,
                 };
-                let Some(conflict) = found else { continue };
+                let Some(conflict) = found.filter(|conflict| lasts || !conflict) else { continue };
                 let (l, r) = (sides.l(left.span), sides.r(right.span));
                 let begins = begins(sides.left, left);
-                let asked = if begins { format!("When the {of} began") } else { format!("How long the {of} lasts") };
+                let asked = match begins {
+                    true => format!("When the {of} began"),
+                    false if of.ends_with("ed") => format!("How long (“{of}”)"),
+                    false => format!("How long the {of} lasts"),
+                };
                 if conflict {
                     let mut because = format!("{asked}: {l} ({}) or {r} ({})", sides.a(), sides.b());
                     let assumed = left.assumed_date || right.assumed_date;
@@ -53,10 +58,10 @@ impl Checker for Duration {
                     out.push(finding);
                     return;
                 }
-                let because = if begins {
-                    format!("Both say when the {of} began: {l} / {r}")
-                } else {
-                    format!("Both say how long the {of} lasts: {l} / {r}")
+                let because = match begins {
+                    true if lasts => format!("Both say when the {of} began: {l} / {r}"),
+                    true => format!("Both say since when: {l} / {r}"),
+                    false => format!("Both say how long (“{of}”): {l} / {r}"),
                 };
                 out.push(sides.agreement(self.name(), Kind::Duration, left.span, right.span, because));
             }
@@ -64,17 +69,24 @@ impl Checker for Duration {
     }
 }
 
-/// What both times are the time of, if it is one thing.
-fn same_subject<'a>(sides: &Sides<'a>, left: &'a TimeMention, right: &TimeMention) -> Option<&'a str> {
+/// What both times are the time of, if it is one thing, and whether it is of a kind that begins or lasts: what does not,
+/// may still be given the same time by both.
+fn same_subject<'a>(sides: &Sides<'a>, left: &'a TimeMention, right: &TimeMention) -> Option<(&'a str, bool)> {
     let term = |frame: &'a Frame<'a>, of: &str| frame.terms.iter().find(|t| t.lemma == of || t.folded == of);
+    let both = |a: &Term, b: &Term| may_last(sides.left, a) && may_last(sides.right, b);
     if left.of.is_empty() || right.of.is_empty() {
         let shared = sides.shared(sides.left.around(left.span), sides.right.around(right.span));
-        let lasts = |(a, b, _): &&(&Term, &Term, f32)| may_last(sides.left, a) && may_last(sides.right, b);
-        let told = shared.meetings.iter().filter(lasts).max_by(|a, b| a.2.total_cmp(&b.2))?;
-        return (sides.nearness() >= ALIKE || shared.weight >= SAME_EVENT).then(|| sides.l(told.0.span));
+        // A deed takes a time, but only an event is said to have begun.
+        let deed = |t: &Term| t.folded != t.lemma && !begins(sides.left, left);
+        let event = |t: &Term| lexicon::is_event(&t.lemma) || deed(t);
+        let lasts = |(a, b, _): &&(&Term, &Term, f32)| (event(a) || event(b)) && both(a, b);
+        let told = shared.meetings.iter().filter(lasts).max_by(|a, b| a.2.total_cmp(&b.2)).map(|(a, ..)| *a);
+        let named = told.or(shared.best().map(|(a, _)| a))?;
+        let near = sides.nearness() >= ALIKE || shared.weight >= SAME_EVENT;
+        return near.then(|| (sides.l(named.span), told.is_some()));
     }
     let (a, b) = (term(sides.left, &left.of)?, term(sides.right, &right.of)?);
-    (a.meets(b) && may_last(sides.left, a) && may_last(sides.right, b)).then_some(left.of.as_str())
+    a.meets(b).then(|| (left.of.as_str(), both(a, b)))
 }
 
 /// Whether a word may name what begins or lasts: no person, place, time or number, and not the beginning itself.

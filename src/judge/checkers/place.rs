@@ -30,8 +30,9 @@ impl Checker for Place {
             out.push(found);
             return;
         }
-        for left in venue::located(sides.left) {
-            for right in venue::located(sides.right) {
+        // People who come from somewhere may have come from several places.
+        for left in venue::located(sides.left).filter(|p| !venue::origin(sides.left, p)) {
+            for right in venue::located(sides.right).filter(|p| !venue::origin(sides.right, p)) {
                 if left.relation(right) != PlaceRelation::Apart || one_name(sides, left, right) {
                     continue;
                 }
