@@ -11,6 +11,7 @@
 
 mod checkers;
 mod combine;
+mod dates;
 mod dispute;
 mod frame;
 mod meaning;

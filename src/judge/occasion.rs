@@ -4,8 +4,10 @@
 //! occasions need a sign in the text: a time long past on one side only, "previous" or "another" before the event, a
 //! named event on each side with different names, or organisations that differ.
 
+use super::dates;
 use super::frame::Frame;
 use super::sides::Sides;
+use super::update;
 use crate::model::{Agreement, EntityKind, Span, TimeKind, TimeMention, TimePrecision};
 use crate::text::fold;
 
@@ -102,10 +104,12 @@ const MEETINGS: &[&str] = &["talks", "meet", "match", "round", "election", "tria
 fn times_differ(sides: &Sides<'_>, left: Span, right: Span) -> bool {
     let (l, r) = (calendar(sides.left, left), calendar(sides.right, right));
     let apart = |a: &TimeMention, b: &TimeMention| {
-        let conflict = a.value.zip(b.value).is_some_and(|(a, b)| a.compare(&b) == Agreement::Conflict);
-        // What rests on an assumed date may be wrong by months: then only two weekdays tell two occasions apart.
+        let conflict = dates::compare((sides.left, a), (sides.right, b)) == Agreement::Conflict;
+        // What rests on an assumed date may be wrong by months: then only two weekdays tell two occasions apart, or two
+        // days given with their months.
         let days = weekday(sides.l(a.span)).zip(weekday(sides.r(b.span)));
-        conflict && (!(a.assumed_date || b.assumed_date) || days.is_some_and(|(a, b)| a != b))
+        let spelled_out = dates::spelled_out(sides.l(a.span)) && dates::spelled_out(sides.r(b.span));
+        conflict && (!(a.assumed_date || b.assumed_date) || spelled_out || days.is_some_and(|(a, b)| a != b))
     };
     !l.is_empty() && !r.is_empty() && l.iter().all(|a| r.iter().all(|b| apart(a, b)))
 }
@@ -119,9 +123,15 @@ fn years(frame: &Frame<'_>) -> bool {
 fn calendar<'a>(frame: &'a Frame<'_>, span: Span) -> Vec<&'a TimeMention> {
     let clause = frame.clause_span(span.start);
     let times = frame.statement.mentions.times.iter();
-    times
-        .filter(|t| t.kind == TimeKind::At && t.value.is_some() && clause.overlaps(t.span) && !t.span.overlaps(span))
-        .collect()
+    let holds = |t: &TimeMention| t.kind == TimeKind::At || update::as_of(frame, t).is_some();
+    let all: Vec<_> = times.filter(|t| holds(t) && t.value.is_some() && !t.span.overlaps(span)).collect();
+    let inside: Vec<_> = all.iter().copied().filter(|t| clause.overlaps(t.span)).collect();
+    if !inside.is_empty() {
+        return inside;
+    }
+    // "On 8 March there were 15 cases, with one death": what opens the statement holds for all of it.
+    let opens = |t: &&TimeMention| frame.content().all(|c| c.span.end > t.span.start);
+    all.into_iter().find(opens).into_iter().collect()
 }
 
 const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];

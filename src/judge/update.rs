@@ -74,7 +74,7 @@ pub(super) fn moment(frame: &Frame<'_>, figure: &Quantity, published: Option<Pub
 
 /// The words of a time that says as of when something holds, with what marks it: "by Tuesday evening", "as of 6pm",
 /// "said on Friday".
-fn as_of(frame: &Frame<'_>, time: &TimeMention) -> Option<Span> {
+pub(super) fn as_of(frame: &Frame<'_>, time: &TimeMention) -> Option<Span> {
     if !matches!(time.kind, TimeKind::At | TimeKind::Since | TimeKind::Until | TimeKind::Clock) {
         return None;
     }

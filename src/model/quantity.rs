@@ -45,6 +45,8 @@ pub enum Reading {
     /// A value the statement itself gives as earlier, corrected or compared with: "up from 35", "against £171m a year
     /// earlier", "corrects the figure of 44".
     Earlier,
+    /// The whole that a part is given of: the 28 of "15 out of 28 provinces", the 101 of "52 of the 101 seats".
+    Whole,
 }
 
 /// How a figure bounds the truth.

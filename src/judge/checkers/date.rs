@@ -1,14 +1,13 @@
 //! Date: the same event at two times that cannot be one.
 
+use super::super::dates::{self, Bearing};
 use super::super::frame::{Frame, Term};
 use super::super::occasion;
 use super::super::sides::{Shared, Sides};
 use super::super::slots;
 use super::super::venue;
 use super::Checker;
-use crate::model::{
-    Agreement, Finding, Kind, PlaceRelation, Span, Strength, TimeKind, TimeMention, TimePrecision, TimeSpan,
-};
+use crate::model::{Agreement, Finding, Kind, PlaceRelation, Span, Strength, TimeMention, TimePrecision};
 use crate::text::fold;
 
 /// Weight of shared words around two times from which they are taken for times of one event.
@@ -30,6 +29,7 @@ impl Checker for Date {
 
     fn check(&self, sides: &Sides<'_>, out: &mut Vec<Finding>) {
         let (lefts, rights) = (dated(sides.left), dated(sides.right));
+        let compare = |a: &TimeMention, b: &TimeMention| compare(sides, a, b);
         let fits = |a: &TimeMention, b: &TimeMention| compare(a, b) != Agreement::Conflict;
         for left in &lefts {
             for right in &rights {
@@ -51,6 +51,7 @@ impl Checker for Date {
                             && !other
                             && !counts_differ(sides, left, right)
                             && !same_words(sides, left, right)
+                            && one_deed(sides, left, right)
                             && same_event(sides, left, right, &shared)
                         {
                             out.push(self.conflict(sides, left, right, &shared));
@@ -70,7 +71,7 @@ impl Date {
         let mut because =
             format!("“{what}”: {} ({}) or {} ({})", sides.l(left.span), sides.a(), sides.r(right.span), sides.b());
         let assumed = (left.assumed_date || right.assumed_date)
-            && !(spelled_out(sides.l(left.span)) && spelled_out(sides.r(right.span)));
+            && !(dates::spelled_out(sides.l(left.span)) && dates::spelled_out(sides.r(right.span)));
         if assumed {
             because.push_str("; rests on an assumed publication date");
         }
@@ -82,26 +83,36 @@ impl Date {
     }
 }
 
-/// Calendar times said to be so.
+/// Calendar times of deeds, said to be so.
 fn dated<'a>(frame: &'a Frame<'_>) -> Vec<&'a TimeMention> {
     let times = &frame.statement.mentions.times;
-    times.iter().filter(|t| t.kind == TimeKind::At && t.value.is_some() && !frame.is_unreal(t.span)).collect()
+    times.iter().filter(|t| dates::bearing(frame, t).is_some() && !frame.is_unreal(t.span)).collect()
 }
 
-fn compare(a: &TimeMention, b: &TimeMention) -> Agreement {
-    let spans: Option<(TimeSpan, TimeSpan)> = a.value.zip(b.value);
-    spans.map_or(Agreement::Incomparable, |(a, b)| a.compare(&b))
+/// Whether two times can be one, if they bear on their deeds in ways that can be held against each other.
+fn compare(sides: &Sides<'_>, left: &TimeMention, right: &TimeMention) -> Agreement {
+    let bearings = (dates::bearing(sides.left, left), dates::bearing(sides.right, right));
+    let (Some(a), Some(b)) = bearings else { return Agreement::Incomparable };
+    if (a == Bearing::Till) != (b == Bearing::Till) || (a == b && matches!(a, Bearing::Before | Bearing::After)) {
+        return Agreement::Incomparable;
+    }
+    dates::compare((sides.left, left), (sides.right, right))
+}
+
+/// Whether both times are of one deed. Where a time only bounds its deed, the deed must be known.
+fn one_deed(sides: &Sides<'_>, left: &TimeMention, right: &TimeMention) -> bool {
+    let (l, r) = (dates::deeds(sides.left, left), dates::deeds(sides.right, right));
+    let bounds = |frame: &Frame<'_>, t: &TimeMention| {
+        matches!(dates::bearing(frame, t), Some(Bearing::Before | Bearing::After | Bearing::Till))
+    };
+    let unknown = l.is_empty() || r.is_empty();
+    dates::one_deed(&l, &r) && !(unknown && (bounds(sides.left, left) || bounds(sides.right, right)))
 }
 
 /// Whether each time goes with a figure of its own: 23 ships on Tuesday and 19 on Sunday are two moments, not two dates.
 fn counts_differ(sides: &Sides<'_>, left: &TimeMention, right: &TimeMention) -> bool {
-    let counts = |frame: &Frame<'_>, time: &TimeMention| {
-        let clause = frame.clause_span(time.span.start);
-        let all = frame.statement.mentions.quantities.iter();
-        all.filter(|q| clause.overlaps(q.span) && !q.ordinal).cloned().collect::<Vec<_>>()
-    };
-    let (l, r) = (counts(sides.left, left), counts(sides.right, right));
-    l.iter().any(|a| r.iter().any(|b| a.of == b.of && a.compare(b) == Agreement::Conflict))
+    let mut counts = dates::counts(sides.left, left);
+    counts.any(|a| dates::counts(sides.right, right).any(|b| a.of == b.of && a.compare(b) == Agreement::Conflict))
 }
 
 /// Two times belong to one event if the verb or noun they stand with is shared, and enough around it. A year beside a
@@ -153,16 +164,9 @@ fn same_words(sides: &Sides<'_>, left: &TimeMention, right: &TimeMention) -> boo
     let (a, b) = (occasion::weekday(sides.l(left.span)), occasion::weekday(sides.r(right.span)));
     let same = fold(sides.l(left.span)) == fold(sides.r(right.span)) || (a.is_some() && a == b);
     let assumed = left.assumed_date || right.assumed_date;
-    if spelled_out(sides.l(left.span)) && spelled_out(sides.r(right.span)) {
+    if dates::spelled_out(sides.l(left.span)) && dates::spelled_out(sides.r(right.span)) {
         return same;
     }
     left.relative && right.relative && (same || (assumed && (a.is_none() || b.is_none())))
         || (assumed && left.relative != right.relative)
-}
-
-/// Whether a time gives month and day in words of its own, so that a conflict does not rest on the date of publication.
-fn spelled_out(words: &str) -> bool {
-    const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-    let folded = fold(words);
-    folded.bytes().any(|b| b.is_ascii_digit()) && folded.split(' ').any(|w| MONTHS.iter().any(|m| w.starts_with(m)))
 }

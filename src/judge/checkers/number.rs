@@ -62,7 +62,8 @@ impl Checker for Number {
                     }
                     Agreement::Conflict => {
                         let fits = |a: &Quantity, b: &Quantity| {
-                            matches!(a.compare(b), Agreement::Equal | Agreement::Compatible)
+                            let of = a.of.is_empty() || b.of.is_empty() || key(&a.of) == key(&b.of);
+                            of && matches!(a.compare(b), Agreement::Equal | Agreement::Compatible)
                         };
                         let settled = rights.iter().any(|q| fits(left, q)) || lefts.iter().any(|q| fits(q, right));
                         if settled
@@ -72,6 +73,7 @@ impl Checker for Number {
                             || occasion::forecast_differs(sides, left.span, right.span)
                             || opposition::near(sides, left.span, right.span)
                             || !same_modifiers(sides, left, right)
+                            || bases_differ(sides)
                         {
                             continue;
                         }
@@ -210,24 +212,43 @@ fn figures<'a>(frame: &'a Frame<'_>) -> Vec<&'a Quantity> {
     frame.statement.mentions.quantities.iter().filter(whole).collect()
 }
 
+/// Whether one side says on how many things its figures rest, and the other gives another number of those: a rating
+/// "based on 43 reviews" and one "after 33 reviews" are two ratings, at two times, and neither number is a claim.
+fn bases_differ(sides: &Sides<'_>) -> bool {
+    let rests_on = |frame: &Frame<'_>, q: &Quantity| {
+        let before: Vec<_> = frame.terms.iter().rev().filter(|t| t.span.end <= q.span.start).take(2).collect();
+        let word = |i: usize| before.get(i).map_or("", |t| t.folded.as_str());
+        word(0) == "after" || (word(0) == "on" && word(1) == "based")
+    };
+    let counted = |frame: &Frame<'_>| {
+        let all = frame.statement.mentions.quantities.iter().filter(|q| !q.of.is_empty());
+        all.map(|q| (q.clone(), rests_on(frame, q))).collect::<Vec<_>>()
+    };
+    let (l, r) = (counted(sides.left), counted(sides.right));
+    let apart = |(a, is_a): &(Quantity, bool), (b, is_b): &(Quantity, bool)| {
+        (*is_a || *is_b) && a.of == b.of && a.compare(b) == Agreement::Conflict
+    };
+    l.iter().any(|a| r.iter().any(|b| apart(a, b)))
+}
+
 /// Whether the words beside a figure say that it is part of a whole or added to one.
 fn is_part(frame: &Frame<'_>, span: Span) -> bool {
-    let inside = frame.terms.iter().filter(|t| span.overlaps(t.span)).any(|t| PARTS.contains(&t.folded.as_str()));
-    let Some(at) = frame.terms.iter().position(|t| span.overlaps(t.span)) else { return false };
-    let last = frame.terms.iter().rposition(|t| span.overlaps(t.span)).unwrap_or(at);
-    let beside =
-        |i: Option<usize>| i.and_then(|i| frame.terms.get(i)).is_some_and(|t| PARTS.contains(&t.folded.as_str()));
-    let of = frame.terms.get(last + 1).is_some_and(|t| t.folded == "of")
-        && frame
-            .terms
-            .get(last + 2)
-            .is_some_and(|t| matches!(t.folded.as_str(), "them" | "those" | "whom" | "these" | "the"));
-    inside || beside(at.checked_sub(1)) || beside(Some(last + 1)) || of
+    let word = |i: usize| frame.terms.get(i).map_or("", |t| t.folded.as_str());
+    // "More than 12" bounds, "12 more" adds.
+    let parts = |i: usize| PARTS.contains(&word(i)) && !(word(i) == "more" && word(i + 1) == "than");
+    let Some(first) = frame.terms.iter().position(|t| span.overlaps(t.span)) else { return false };
+    let last = frame.terms.iter().rposition(|t| span.overlaps(t.span)).unwrap_or(first);
+    let of = word(last + 1) == "of" && matches!(word(last + 2), "them" | "those" | "whom" | "these" | "the");
+    (first.saturating_sub(1)..=last + 1).any(parts) || of
+}
+
+/// What a noun names as a thing counted: its concept, else itself.
+fn key(of: &str) -> String {
+    lexicon::concept(of).map_or_else(|| of.to_owned(), |c| c.label().to_owned())
 }
 
 /// Whether two figures measure one thing: what is counted is one, and enough of what is said of it.
 fn same_thing(sides: &Sides<'_>, left: &Quantity, right: &Quantity, shared: &Shared<'_>) -> bool {
-    let key = |of: &str| lexicon::concept(of).map_or_else(|| of.to_owned(), |c| c.label().to_owned());
     if left.ordinal || right.ordinal {
         let same = left.ordinal && right.ordinal && !left.of.is_empty() && left.of == right.of;
         return same && shared.weight >= ORDERED && sides.nearness() >= NEAR;
@@ -249,6 +270,11 @@ fn same_thing(sides: &Sides<'_>, left: &Quantity, right: &Quantity, shared: &Sha
     let named = noun(sides.left, left).zip(noun(sides.right, right)).filter(|(a, b)| a.meets(b));
     let named = named.map_or(0.0, |(a, b)| sides.weights.of_meeting(&a, &b));
     let close = sides.nearness() >= NEAR;
+    // Two men here and one man there are two matters unless much else is one.
+    let people = ["man", "woman", "person", "people", "child", "boy", "girl"];
+    if !close && people.contains(&left.of.as_str()) && people.contains(&right.of.as_str()) {
+        return false;
+    }
     of && (shared.weight >= SAME_THING || (close && shared.weight + named >= SAME_THING)) && (counted || close)
 }
 
@@ -278,15 +304,21 @@ fn subject(quantity: &Quantity) -> String {
         Dimension::Count => format!("Number of {}", plural(&quantity.of)),
         _ => {
             let mut chars = quantity.of.chars();
-            chars.next().map(|c| c.to_uppercase().chain(chars).collect()).unwrap_or_default()
+            chars.next().map_or_else(|| "The amount".to_owned(), |c| c.to_uppercase().chain(chars).collect())
         }
     }
 }
 
 fn plural(lemma: &str) -> String {
+    let consonant_y = lemma.strip_suffix('y').filter(|stem| !stem.ends_with(['a', 'e', 'o', 'u']));
     match lemma {
         "person" => "people".to_owned(),
+        "child" => "children".to_owned(),
+        _ if lemma.ends_with("man") && lemma != "human" => format!("{}men", &lemma[..lemma.len() - 3]),
+        _ if lemma.ends_with("ss") || lemma.ends_with("ch") || lemma.ends_with("sh") || lemma.ends_with('x') => {
+            format!("{lemma}es")
+        }
         _ if lemma.ends_with('s') => lemma.to_owned(),
-        _ => format!("{lemma}s"),
+        _ => consonant_y.map_or_else(|| format!("{lemma}s"), |stem| format!("{stem}ies")),
     }
 }

@@ -7,11 +7,13 @@
 //! | exact | what rounds to it, but no more than 5% of it either way; below 100 things counted only itself |
 //! | about, roughly, some | 10% either way; 15% if it has one significant digit ("about 4,000") |
 //! | nearly, almost | from as much below it to 2% above |
-//! | at least, more than; at most, less than | all beyond it, with the slack of its rounding up to 2% |
+//! | at least; at most | all beyond it, with the slack of its rounding up to 2% |
+//! | more than; less than | all beyond it; with that slack only where the other figure is in another unit |
 //! | a range | from its low end to its high end, with the slack of its rounding |
 //!
 //! Two exact figures written to the same step differ when they differ at all: 38 and 44, 412.6 and 413.1 conflict, while
-//! 412.6 million and 413 million do not.
+//! 412.6 million and 413 million do not. An exact figure that is the bound itself is ruled out by "more than" and "less
+//! than" where it was counted one by one (35 and "fewer than 35"), and tells nothing where it may be rounded.
 
 use super::{Agreement, Bound, Dimension, Quantity};
 
@@ -47,6 +49,11 @@ impl Quantity {
         }
         if same(self.low, other.low) && same(self.high, other.high) {
             let equal = self.bound == other.bound;
+            let at_the_bound = (self.is_exact() && other.is_strict()) || (other.is_exact() && self.is_strict());
+            if at_the_bound {
+                let counted = self.dimension == Dimension::Count && self.step <= 1.0;
+                return if counted { Agreement::Conflict } else { Agreement::Incomparable };
+            }
             return if equal || self.meets(other) { agreed(equal) } else { Agreement::Conflict };
         }
         if self.is_exact() && other.is_exact() {
@@ -103,14 +110,21 @@ impl Quantity {
                 return if strict { floor.low < ceiling.high } else { floor.low <= ceiling.high };
             }
         }
-        let ((a, b), (c, d)) = (self.admits(), other.admits());
+        let one_unit = self.shares_unit_with(other);
+        let ((a, b), (c, d)) = (self.admits(one_unit), other.admits(one_unit));
         a.max(c) <= b.min(d) + SAME * b.abs().min(d.abs())
     }
 
-    /// Lowest and highest true value that the figure leaves open.
-    fn admits(&self) -> (f64, f64) {
+    /// Whether it is a bound that the truth does not reach.
+    fn is_strict(&self) -> bool {
+        matches!(self.bound, Bound::MoreThan | Bound::LessThan)
+    }
+
+    /// Lowest and highest true value that the figure leaves open to another one, in one unit or converted from another.
+    fn admits(&self, one_unit: bool) -> (f64, f64) {
         let (low, high) = (self.low.min(self.high), self.low.max(self.high));
-        let slack = |value: f64| (self.step / 2.0).min(value.abs() * BOUND_SLACK);
+        let rounded = !(self.is_strict() && one_unit);
+        let slack = |value: f64| if rounded { (self.step / 2.0).min(value.abs() * BOUND_SLACK) } else { 0.0 };
         let loose = |value: f64| {
             let digits = value.abs() / 10f64.powf(value.abs().log10().floor());
             let share = if same(digits, digits.round()) { ABOUT.1 } else { ABOUT.0 };

@@ -132,7 +132,22 @@ pub(super) fn reading(tokens: &Tokens<'_>, first: usize, end: usize) -> Reading 
     {
         return Reading::Change;
     }
+    if is_whole(tokens, first) {
+        return Reading::Whole;
+    }
     if earlier(tokens, first, end) { Reading::Earlier } else { Reading::Value }
+}
+
+/// Whether a part of the figure is given right before it: "15 out of 28", "52 of the 101".
+fn is_whole(tokens: &Tokens<'_>, first: usize) -> bool {
+    let owned = matches!(tokens.before(first, 1), "the" | "its" | "their" | "his" | "her" | "our" | "all");
+    let of = 1 + usize::from(owned);
+    if tokens.before(first, of) != "of" {
+        return false;
+    }
+    let part = of + 1 + usize::from(tokens.before(first, of + 1) == "out");
+    let Some(at) = first.checked_sub(part) else { return false };
+    tokens.figure(at).is_some() || super::super::number::is_number_word(tokens.word(at))
 }
 
 /// After a verb of change: things counted are no amount of change ("cut 350 jobs" is what was done).
@@ -261,6 +276,7 @@ pub(super) fn counts(tokens: &Tokens<'_>, number: &Number) -> bool {
     }
     if noun::plural_head(tokens, end).is_some()
         || tokens.word(end) == "of"
+        || tokens.phrase_at(end, "out of").is_some()
         || super::measured::label(tokens, start).is_some()
     {
         return true;

@@ -228,7 +228,9 @@ fn assemble(tokens: &Tokens<'_>, number: &Number, unit: Option<(&Unit, usize)>, 
 fn binds(tokens: &Tokens<'_>, bound: Bound, at: usize, start: usize, number: &Number, unit: Option<&Unit>) -> bool {
     let lone = start - at == 1;
     match (tokens.lower(at), bound) {
-        ("over" | "under" | "above" | "below" | "around", _) if lone => unit.is_some() || number.low >= 10.0,
+        ("over" | "under" | "above" | "below" | "around", _) if lone => {
+            unit.is_some() || number.low >= 10.0 || number.form == Form::Digits
+        }
         ("topping" | "approaching" | "exceeding", _) => true,
         _ => true,
     }

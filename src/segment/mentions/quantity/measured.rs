@@ -51,8 +51,9 @@ pub(super) fn of(tokens: &Tokens<'_>, quantity: &Quantity, place: &Place) -> (St
             let strong = tokens.word(end + 1) == "strong";
             return (if strong { String::new() } else { name(end + 1) }, Some(end + 2));
         }
-        if tokens.word(end) == "of" {
-            return (partitive(tokens, end + 1).map(name).unwrap_or_default(), None);
+        let out = usize::from(tokens.word(end) == "out");
+        if tokens.word(end + out) == "of" {
+            return (partitive(tokens, end + out + 1).map(name).unwrap_or_default(), None);
         }
         if let Some(head) = noun::plural_head(tokens, end) {
             return (name(head), Some(head + 1));

@@ -47,6 +47,7 @@ fn render(text: &str, q: &Quantity) -> String {
         Reading::Value => out,
         Reading::Change => out + " (change)",
         Reading::Earlier => out + " (earlier)",
+        Reading::Whole => out + " (whole)",
     }
 }
 
