@@ -54,9 +54,11 @@ pub(super) fn counts<'f>(frame: &'f Frame<'_>, time: &TimeMention) -> impl Itera
 pub(super) fn compare(left: (&Frame<'_>, &TimeMention), right: (&Frame<'_>, &TimeMention)) -> Agreement {
     let stretch = |(frame, time): (&Frame<'_>, &TimeMention)| {
         let value = time.value?;
-        Some(match bearing(frame, time) {
-            Some(Bearing::Before) => TimeSpan { from: None, ..value },
-            Some(Bearing::After) => TimeSpan { to: None, ..value },
+        let words = fold(time.span.of(frame.text));
+        Some(match (time.kind, words.split(' ').next().unwrap_or_default()) {
+            (TimeKind::Until, "before") => TimeSpan { from: None, to: value.from?.yesterday().ok(), ..value },
+            (TimeKind::Until, "by") => TimeSpan { from: None, ..value },
+            (TimeKind::Since, "after") => TimeSpan { from: value.to?.tomorrow().ok(), to: None, ..value },
             _ => value,
         })
     };

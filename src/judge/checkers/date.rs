@@ -105,6 +105,10 @@ fn one_deed(sides: &Sides<'_>, left: &TimeMention, right: &TimeMention) -> bool 
     let bounds = |frame: &Frame<'_>, t: &TimeMention| {
         matches!(dates::bearing(frame, t), Some(Bearing::Before | Bearing::After | Bearing::Till))
     };
+    let denied = |frame: &Frame<'_>, deeds: &[&Term]| deeds.iter().any(|t| frame.negation_of(t.span).is_some());
+    if denied(sides.left, &l) != denied(sides.right, &r) {
+        return false;
+    }
     let unknown = l.is_empty() || r.is_empty();
     dates::one_deed(&l, &r) && !(unknown && (bounds(sides.left, left) || bounds(sides.right, right)))
 }

@@ -31,6 +31,12 @@ const PRECISE: f64 = 100.0;
 /// What must be shared around two rates, or two lengths of time between one event and another.
 const RATED: f32 = 0.9;
 
+/// How many times another a figure may be for a bound to be said of it.
+const CLOSE: f64 = 2.0;
+
+/// How many times another an unnamed count may be for both to be of one thing.
+const REACH: f64 = 10.0;
+
 /// Nearness that two figures other than counts must have.
 const NEAR: f32 = 0.4;
 
@@ -56,14 +62,21 @@ impl Checker for Number {
                     continue;
                 }
                 match compared {
-                    Agreement::Equal | Agreement::Compatible if same_thing(sides, left, right, &shared) => {
+                    Agreement::Equal | Agreement::Compatible
+                        if close(left, right) && same_thing(sides, left, right, &shared) =>
+                    {
                         let because = format!("Both give the figure: {} / {}", sides.l(left.span), sides.r(right.span));
                         out.push(sides.agreement(self.name(), Kind::Number, left.span, right.span, because));
                     }
                     Agreement::Conflict => {
                         let fits = |a: &Quantity, b: &Quantity| {
                             let of = a.of.is_empty() || b.of.is_empty() || key(&a.of) == key(&b.of);
-                            of && matches!(a.compare(b), Agreement::Equal | Agreement::Compatible)
+                            match a.compare(b) {
+                                // 214 passengers are 214 people, whatever they are called.
+                                Agreement::Equal => of || is_precise(a),
+                                Agreement::Compatible => of && close(a, b),
+                                _ => false,
+                            }
                         };
                         let settled = rights.iter().any(|q| fits(left, q)) || lefts.iter().any(|q| fits(q, right));
                         if settled
@@ -251,9 +264,13 @@ fn key(of: &str) -> String {
 fn same_thing(sides: &Sides<'_>, left: &Quantity, right: &Quantity, shared: &Shared<'_>) -> bool {
     if left.ordinal || right.ordinal {
         let same = left.ordinal && right.ordinal && !left.of.is_empty() && left.of == right.of;
-        return same && shared.weight >= ORDERED && sides.nearness() >= NEAR;
+        return same && shared.weight >= ORDERED && sides.nearness() >= ALIKE;
     }
-    let of = left.of.is_empty() || right.of.is_empty() || key(&left.of) == key(&right.of);
+    let unnamed = left.of.is_empty() || right.of.is_empty();
+    let of = unnamed || key(&left.of) == key(&right.of);
+    if unnamed && left.dimension == Dimension::Count && !within_reach(left, right) {
+        return false;
+    }
     if left.dimension == Dimension::Duration {
         return left.of == right.of
             && sides.nearness() >= ALIKE
@@ -276,6 +293,20 @@ fn same_thing(sides: &Sides<'_>, left: &Quantity, right: &Quantity, shared: &Sha
         return false;
     }
     of && (shared.weight >= SAME_THING || (close && shared.weight + named >= SAME_THING)) && (counted || close)
+}
+
+/// Whether two figures that can be one are near enough to say so: 197 million is "more than 64 million", but nobody who
+/// means the one says the other.
+fn close(left: &Quantity, right: &Quantity) -> bool {
+    let (small, large) = (left.high.abs().min(right.high.abs()), left.high.abs().max(right.high.abs()));
+    large <= small * CLOSE || left.low.max(right.low) <= left.high.min(right.high)
+}
+
+/// Whether one of two counts is not so many times the other that an unnamed one must be of something else: four robbers
+/// and 2 million.
+fn within_reach(left: &Quantity, right: &Quantity) -> bool {
+    let (small, large) = (left.low.min(right.low), left.high.max(right.high));
+    small > 0.0 && large / small <= REACH
 }
 
 /// Whether the words before what is counted or measured do not tell two things apart ("adjusted" / "statutory").

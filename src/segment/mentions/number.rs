@@ -116,6 +116,7 @@ fn short_multiplier(tokens: &Tokens<'_>, at: usize, money: bool) -> Option<f64> 
     }
     match tokens.word(at) {
         "k" => Some(1e3),
+        "mm" if money => Some(1e6),
         "m" if money || counts_things(tokens, at + 1) => Some(1e6),
         "b" if money => Some(1e9),
         _ => None,
