@@ -39,9 +39,9 @@ FOUND_CLEAR, FOUND_POSSIBLE = 0.9, 0.7
 # As in src/judge/meaning: words that carry a contradiction are looked for from this clash on, and always found.
 EVIDENCE = 0.55
 # Columns of the features, see src/judge/weighing.rs.
-SUPPORT, CLASH, CLEAR, POSSIBLE, AGREES = 6, 7, 8, 9, 10
-CHECKERS = [CLEAR, POSSIBLE, AGREES]
-TABLES = {"words": [0, *CHECKERS], "entailment": list(range(11))}
+SUPPORT, CLASH, CLEAR, POSSIBLE, AGREES, DIFFERS = 6, 7, 8, 9, 10, 11
+CHECKERS = [CLEAR, POSSIBLE, AGREES, DIFFERS]
+TABLES = {"words": [0, *CHECKERS], "entailment": list(range(12))}
 NEITHER, AGREE, CONTRADICT, UNRELATED = 0, 1, 2, 3
 LABELS = {"agree": AGREE, "contradict": CONTRADICT}
 BINS = (0, .45, .6, .7, .8, .9, 1.01)

@@ -10,7 +10,7 @@ use std::sync::LazyLock;
 use crate::model::{Alignment, Finding, Kind, Relation, Strength};
 
 /// Number of features.
-pub const COUNT: usize = 11;
+pub const COUNT: usize = 12;
 
 /// What is weighed.
 pub type Features = [f32; COUNT];
@@ -28,6 +28,7 @@ pub const FEATURES: [&str; COUNT] = [
     "clear contradiction found",
     "possible contradiction found",
     "agreement found",
+    "difference found",
 ];
 
 /// The features of a pair: what the encoder and the overlap, the entailment model, and the checkers say of it.
@@ -58,6 +59,7 @@ pub fn features(alignment: &Alignment, findings: &[Finding]) -> Features {
         contradicts(Strength::Clear),
         contradicts(Strength::Possible),
         flag(agrees),
+        flag(findings.iter().any(|f| f.relation == Relation::Related)),
     ]
 }
 

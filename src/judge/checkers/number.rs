@@ -50,6 +50,7 @@ impl Checker for Number {
 
     fn check(&self, sides: &Sides<'_>, out: &mut Vec<Finding>) {
         let (lefts, rights) = (figures(sides.left), figures(sides.right));
+        let mut apart = None;
         for left in &lefts {
             for right in &rights {
                 let shared = sides.shared(sides.left.around(left.span), sides.right.around(right.span));
@@ -82,12 +83,12 @@ impl Checker for Number {
                         if settled
                             || !same_thing(sides, left, right, &shared)
                             || (left.of.is_empty() && sides.nearness() < ALIKE)
-                            || occasion::marked_apart(sides, left.span, right.span)
-                            || occasion::forecast_differs(sides, left.span, right.span)
                             || opposition::near(sides, left.span, right.span)
-                            || !same_modifiers(sides, left, right)
-                            || bases_differ(sides)
                         {
+                            continue;
+                        }
+                        if let Some(why) = kept_apart(sides, left, right) {
+                            apart.get_or_insert_with(|| self.apart(sides, left, right, why));
                             continue;
                         }
                         let moments = moments(sides, left, right);
@@ -97,6 +98,7 @@ impl Checker for Number {
                             continue;
                         }
                         if occasion::differs(sides, left.span, right.span) {
+                            apart.get_or_insert_with(|| self.apart(sides, left, right, "of two times, perhaps"));
                             continue;
                         }
                         out.push(self.conflict(sides, left, right, growing && moments.order.is_none()));
@@ -106,6 +108,22 @@ impl Checker for Number {
                 }
             }
         }
+        out.extend(apart.filter(|_| sides.nearness() >= NEAR));
+    }
+}
+
+/// Why two figures that differ may be of two things, if something in the words says so.
+fn kept_apart(sides: &Sides<'_>, left: &Quantity, right: &Quantity) -> Option<&'static str> {
+    if occasion::marked_apart(sides, left.span, right.span) {
+        Some("of two occasions, perhaps")
+    } else if occasion::forecast_differs(sides, left.span, right.span) {
+        Some("one of them foretold")
+    } else if !same_modifiers(sides, left, right) {
+        Some("of two things, as the words before them say")
+    } else if bases_differ(sides) {
+        Some("each on a number of its own")
+    } else {
+        None
     }
 }
 
@@ -178,6 +196,19 @@ impl Number {
             _ => false,
         };
         later.then(|| self.related(left.span, right.span, told("The later report says that the figure was revised")))
+    }
+
+    /// The figures differ, and need not be figures of one thing.
+    fn apart(&self, sides: &Sides<'_>, left: &Quantity, right: &Quantity, why: &str) -> Finding {
+        let because = format!(
+            "Other figures, {why}: {} ({}) / {} ({})",
+            sides.l(left.span),
+            sides.a(),
+            sides.r(right.span),
+            sides.b()
+        );
+        let finding = self.related(left.span, right.span, because);
+        Finding { kind: Kind::Number, strength: Strength::Possible, ..finding }
     }
 
     /// One side's figure is what the other gives as the earlier one: both are accounted for.
