@@ -30,7 +30,8 @@ impl Checker for Date {
     fn check(&self, sides: &Sides<'_>, out: &mut Vec<Finding>) {
         let (lefts, rights) = (dated(sides.left), dated(sides.right));
         let compare = |a: &TimeMention, b: &TimeMention| compare(sides, a, b);
-        let fits = |a: &TimeMention, b: &TimeMention| compare(a, b) != Agreement::Conflict;
+        let fits = |a: &TimeMention, b: &TimeMention| matches!(compare(a, b), Agreement::Equal | Agreement::Compatible);
+        let dates = |frame: &Frame<'_>, t: &TimeMention| dates::bearing(frame, t) == Some(Bearing::At);
         for left in &lefts {
             for right in &rights {
                 let shared = sides.shared(sides.left.about(left.span), sides.right.about(right.span));
@@ -38,7 +39,9 @@ impl Checker for Date {
                     continue;
                 }
                 match compare(left, right) {
-                    Agreement::Equal | Agreement::Compatible if shared.weight >= SAME_EVENT => {
+                    Agreement::Equal | Agreement::Compatible
+                        if shared.weight >= SAME_EVENT && dates(sides.left, left) && dates(sides.right, right) =>
+                    {
                         let because = format!("Both date it: {} / {}", sides.l(left.span), sides.r(right.span));
                         out.push(sides.agreement(self.name(), Kind::Date, left.span, right.span, because));
                     }

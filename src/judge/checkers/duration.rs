@@ -101,7 +101,8 @@ fn may_last(frame: &Frame<'_>, term: &Term) -> bool {
 /// Whether a time says when its subject began.
 fn begins(frame: &Frame<'_>, time: &TimeMention) -> bool {
     match time.kind {
-        TimeKind::Since | TimeKind::Age => true,
+        TimeKind::Since => !fold(time.span.of(frame.text)).starts_with("after "),
+        TimeKind::Age => true,
         TimeKind::At => slots::begins(frame, time.span),
         _ => false,
     }

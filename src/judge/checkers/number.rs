@@ -363,11 +363,29 @@ fn same_subject(sides: &Sides<'_>, shared: &Shared<'_>) -> bool {
 fn subject(quantity: &Quantity) -> String {
     match &quantity.dimension {
         Dimension::Duration => format!("How long {}", quantity.of),
-        Dimension::Count => format!("Number of {}", plural(&quantity.of)),
+        Dimension::Count if !quantity.of.is_empty() => format!("Number of {}", plural(&quantity.of)),
+        dimension if quantity.of.is_empty() => unnamed(dimension).to_owned(),
         _ => {
             let mut chars = quantity.of.chars();
-            chars.next().map_or_else(|| "The amount".to_owned(), |c| c.to_uppercase().chain(chars).collect())
+            chars.next().map(|c| c.to_uppercase().chain(chars).collect()).unwrap_or_default()
         }
+    }
+}
+
+/// What a figure of which no noun is known is called.
+fn unnamed(dimension: &Dimension) -> &'static str {
+    match dimension {
+        Dimension::Count => "The number",
+        Dimension::Percent => "The share",
+        Dimension::Money(_) => "The sum",
+        Dimension::Length => "The distance",
+        Dimension::Area => "The area",
+        Dimension::Mass => "The weight",
+        Dimension::Volume => "The volume",
+        Dimension::Speed => "The speed",
+        Dimension::Temperature => "The temperature",
+        Dimension::Score => "The result",
+        Dimension::Duration | Dimension::Age | Dimension::Other(_) => "The figure",
     }
 }
 
