@@ -69,7 +69,7 @@ pub(super) fn compare(left: (&Frame<'_>, &TimeMention), right: (&Frame<'_>, &Tim
         if coarse(&a) || coarse(&b) {
             return Agreement::Incomparable;
         }
-        let year = |t: &TimeSpan| t.from.or(t.to).map(|d| d.year());
+        let year = |t: &TimeSpan| t.from.or(t.to).map(jiff::civil::Date::year);
         let (Some(from), Some(to)) = (year(&a), year(&b)) else { return Agreement::Incomparable };
         return in_year(&a, to - from).compare(&b);
     }
