@@ -155,14 +155,26 @@ fn elsewhere(sides: &Sides<'_>, left: &TimeMention, right: &TimeMention) -> bool
 /// Whether each side has a subject of its own, and all they share beside a verb is one subject and what goes with the
 /// other: "the mall was shut", "the tower at the mall was shut".
 fn other_subject(sides: &Sides<'_>, shared: &Shared<'_>) -> bool {
-    let heads = |frame: &Frame<'_>, side: usize| {
-        let verbs = shared.meetings.iter().map(|m| if side == 0 { m.0 } else { m.1 });
-        verbs.filter_map(|verb| frame.subject_of(verb).map(|head| (head.clone(), verb.clone()))).next()
+    let heads = |m: &(&Term, &Term, f32)| {
+        let (a, b) = sides.left.subject_of(m.0).zip(sides.right.subject_of(m.1))?;
+        Some((a.clone(), b.clone(), m.0.clone()))
     };
-    let (Some((a, does)), Some((b, _))) = (heads(sides.left, 0), heads(sides.right, 1)) else { return false };
+    let Some((a, b, does)) = shared.meetings.iter().find_map(heads) else { return false };
     let involved = |m: &(&Term, &Term, f32)| m.0.span == a.span || m.1.span == b.span;
     let rest = shared.meetings.iter().filter(|m| !involved(m) && !m.0.meets(&does) && !m.1.meets(&does));
-    !a.meets(&b) && shared.meetings.iter().any(involved) && rest.count() == 0
+    let one = named(sides.left, &a).iter().any(|x| named(sides.right, &b).iter().any(|y| x.meets(y)));
+    !one && shared.meetings.iter().any(involved) && rest.count() == 0
+}
+
+/// The head of a subject with the rest of its name: "Halden Group" for "Group".
+fn named<'f>(frame: &'f Frame<'_>, head: &Term) -> Vec<&'f Term> {
+    let upper = |t: &&Term| t.span.of(frame.text).starts_with(char::is_uppercase) && !t.stop;
+    let up_to = frame.terms.iter().rev().skip_while(|t| t.span.start > head.span.start);
+    let mut name: Vec<&Term> = up_to.clone().take_while(upper).collect();
+    if name.is_empty() {
+        name.extend(up_to.take(1));
+    }
+    name
 }
 
 /// Whether two times are apart only by what is assumed of when the reports were published: "today" and "today", or

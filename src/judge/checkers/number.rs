@@ -29,7 +29,7 @@ const ORDERED: f32 = 1.2;
 const PRECISE: f64 = 100.0;
 
 /// What must be shared around two rates, or two lengths of time between one event and another.
-const RATED: f32 = 0.9;
+const RATED: f32 = 0.8;
 
 /// How many times another a figure may be for a bound to be said of it.
 const CLOSE: f64 = 2.0;
