@@ -64,7 +64,10 @@ const HURT: &str = "Disputed: Eleven passengers were hurt";
 
 #[test]
 fn a_screen_reader_hears_claims_sources_and_what_each_says() {
-    let harness = matrix();
+    let mut window = Window::whole(ferry::comparison());
+    window.commands.send(Command::ShowView(View::Matrix));
+    // All five sources are in view.
+    let harness = window.open(1600.0, 800.0, Theme::Light);
     for label in [
         HURT,
         "Said by 4 independent sources: The ferry Linnet",
@@ -254,4 +257,72 @@ fn nothing_moves_once_it_has_come_to_rest() {
     let mut harness = matrix();
     send(&mut harness, Command::NextDifference);
     assert_eq!(harness.run(), 1, "no frame asks for another");
+}
+
+#[test]
+fn a_claim_that_a_filter_or_the_search_hides_is_shown_on_request() {
+    let mut harness = matrix();
+    click(&mut harness, "D, Only here: Villagers");
+    assert!(!has(&harness, "is hidden by"));
+    send(&mut harness, Command::ToggleFilter(Mark::OnlyHere));
+    assert!(has(&harness, "The selected claim is hidden by the filters."));
+    send(&mut harness, Command::SetSearch("Linnet".to_owned()));
+    assert!(has(&harness, "The selected claim is hidden by filters and search."));
+    harness.get_by_role_and_label(Role::Button, "Show Selected").click();
+    harness.run();
+    assert!(!has(&harness, "is hidden by"));
+    assert_eq!(harness.get_by_label_contains("D, Only here: Villagers").accesskit_node().is_selected(), Some(true));
+    assert_eq!(harness.state().state.selected_row(), Some(6), "its row is shown again");
+
+    send(&mut harness, Command::SetSearch("Linnet".to_owned()));
+    assert!(has(&harness, "The selected claim is hidden by the search."));
+    send(&mut harness, Command::ClearSelection);
+    assert!(!has(&harness, "is hidden by"), "with nothing selected nothing is hidden");
+}
+
+#[test]
+fn a_pair_that_a_filter_hides_is_shown_on_request() {
+    let mut harness = matrix();
+    click(&mut harness, "C, Contradiction: Eleven people");
+    send(&mut harness, Command::ShowView(View::Pair));
+    assert!(!has(&harness, "is hidden by"));
+    send(&mut harness, Command::ToggleFilter(Mark::Contradiction));
+    assert!(has(&harness, "The selected pair is hidden by the filters."));
+    harness.get_by_role_and_label(Role::Button, "Show Selected").click();
+    harness.run();
+    assert!(!has(&harness, "is hidden by"));
+    assert!(harness.state().state.selected_position().is_some());
+    harness.get_by_role_and_label(Role::Button, "Dismiss").click();
+    harness.run();
+    assert!(!has(&harness, "is hidden by"), "what was dismissed is no surprise");
+}
+
+#[test]
+fn the_two_ends_of_the_selected_pair_stand_first_in_the_inspector() {
+    let mut harness = matrix();
+    click(&mut harness, "C, Contradiction: Eleven people");
+    let top = |letter: &str| {
+        let inspector = harness.query_all_by_label(letter).map(|node| node.rect()).filter(|rect| rect.left() > 1000.0);
+        inspector.map(|rect| rect.top()).fold(f32::MAX, f32::min)
+    };
+    let [a, b, c] = ["Source A", "Source B", "Source C"].map(top);
+    assert!(b < c && c < a, "{a} {b} {c}");
+    assert!(has(&harness, "ALSO OF THIS CLAIM"));
+}
+
+#[test]
+fn columns_too_narrow_to_read_scroll_instead() {
+    let mut harness = matrix();
+    let [claims, first, second] = ["Claim", "Source A: ", "Source B: "].map(|label| {
+        harness.query_all_by_label_contains(label).map(|node| node.rect()).find(|rect| rect.left() > 200.0)
+    });
+    let (first, second) = (first.unwrap(), second.unwrap());
+    assert!(second.left() - first.left() >= 160.0, "{first} {second} {claims:?}");
+    press(&mut harness, Key::Home);
+    for _ in 0..5 {
+        press(&mut harness, Key::ArrowRight);
+    }
+    let rows: Vec<f32> = harness.get_all_by_role(Role::RowHeader).map(|node| node.rect().left()).collect();
+    assert!(rows.iter().all(|&left| left == rows[0]), "the claims stay");
+    assert!(has(&harness, "E: silent") && head(&harness, "Source A: Ferry Linnet").is_none());
 }

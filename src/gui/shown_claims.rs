@@ -115,7 +115,7 @@ impl ShownClaims {
 
     /// Picks the rows and puts them in order.
     pub fn arrange(&mut self, filters: &Filters, order: ClaimOrder) {
-        let passes = |&claim: &usize| filters.shows(self.marks[claim]) && self.found.get(claim) != Some(&false);
+        let passes = |&claim: &usize| filters.shows(self.marks[claim]) && self.finds(ClaimId(claim as u32));
         let mut rows: Vec<usize> = (0..self.standings.len()).filter(passes).collect();
         match order {
             ClaimOrder::Reading => {}
@@ -171,6 +171,11 @@ impl ShownClaims {
         self.marks.get(claim.0 as usize).copied()
     }
 
+    /// Whether a claim has the words that are searched for; with no search, every claim has.
+    pub fn finds(&self, claim: ClaimId) -> bool {
+        self.found.get(claim.0 as usize) != Some(&false)
+    }
+
     /// What a source says of a claim; `None` if it is silent.
     pub fn cell(&self, claim: ClaimId, source: SourceId) -> Option<&Cell> {
         self.standing(claim)?.cells.iter().find(|cell| cell.source == source)
@@ -209,24 +214,28 @@ fn mark_of(standing: &ClaimStanding) -> Mark {
 }
 
 /// The pair by which a claim is shown, or, with a source, by which that source stands in it: what the reader did not
-/// dismiss first, then by weight of its mark, then the most alike. `None` if there is none.
+/// dismiss first, then by weight of its mark, then one within the claim before one with a statement of another, then the
+/// most alike. `None` if there is none.
 pub fn leading_pair(
     comparison: &Comparison,
     review: &Review,
     claim: ClaimId,
     source: Option<SourceId>,
 ) -> Option<usize> {
-    let pairs = &comparison.claims.get(claim.0 as usize)?.pairs;
-    let touches = |&&index: &&usize| {
+    let claim = comparison.claims.get(claim.0 as usize)?;
+    let touches = |&(_, index): &(bool, usize)| {
         let at = comparison.pairs[index].alignment;
-        source.is_none_or(|source| [at.left.source, at.right.source].contains(&source))
+        let of_source = |end: &StatementRef| source == Some(end.source) && claim.statements.contains(end);
+        source.is_none() || [at.left, at.right].iter().any(of_source)
     };
-    let weight = |&&index: &&usize| {
+    let weight = |&(crosses, index): &(bool, usize)| {
         let pair = &comparison.pairs[index];
         let standing = comparison.standing(pair, review);
         let mark = Mark::of(pair, standing.decision);
         let likeness = (pair.alignment.similarity * 1e6) as i64;
-        (standing.relation.is_none(), mark, Reverse(likeness), index)
+        (standing.relation.is_none(), mark, crosses, Reverse(likeness), index)
     };
-    pairs.iter().filter(touches).min_by_key(weight).copied()
+    let within = claim.pairs.iter().map(|&index| (false, index));
+    let all = within.chain(claim.crossing.iter().map(|&index| (true, index)));
+    all.filter(touches).min_by_key(weight).map(|(_, index)| index)
 }

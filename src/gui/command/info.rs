@@ -131,6 +131,9 @@ impl Command {
             Self::ToggleFilter(Mark::OnlyHere) => {
                 Info::new("Only Here", "Mark what only one source says").key(ALT, Key::Num5)
             }
+            Self::ShowSelected => {
+                Info::new("Show Selected", "Show what is selected although filters or search hide it").key(ALT, Key::H)
+            }
             Self::ShowEverything => Info::new("Show Everything", "Show all marks").key(ALT, Key::Num0),
             Self::ToggleDismissed => Info::new("Dismissed", "Show the pairs that you dismissed").key(ALT, Key::Num6),
             Self::SortClaims(ClaimOrder::Reading) => {

@@ -58,6 +58,7 @@ pub const MENUS: &[Menu] = &[
                 Command::ToggleFilter(Mark::Related),
                 Command::ToggleFilter(Mark::OnlyHere),
                 Command::ShowEverything,
+                Command::ShowSelected,
                 Command::ToggleDismissed,
             ],
             &[

@@ -80,6 +80,8 @@ pub enum Command {
     SoloFilter(Mark),
     /// Show all marks.
     ShowEverything,
+    /// Take away what filters or search keep the selected claim or pair out of the view with.
+    ShowSelected,
     /// Show or hide the pairs that were dismissed.
     ToggleDismissed,
     /// Put the claims of the matrix in another order.

@@ -11,9 +11,15 @@ impl State {
         &self.claims
     }
 
-    /// The claim that what is selected belongs to; a heading may belong to none.
+    /// The claim that what is selected belongs to; a heading may belong to none. A pair between two claims belongs to the
+    /// one in which it was selected.
     pub fn claim(&self) -> Option<ClaimId> {
+        let crosses = |claim: &ClaimId, index| {
+            let claims = self.comparison.as_ref().map(|comparison| &comparison.claims);
+            claims.and_then(|claims| claims.get(claim.0 as usize)).is_some_and(|claim| claim.crossing.contains(&index))
+        };
         match self.selection? {
+            Selection::Pair(index) if self.in_claim.is_some_and(|claim| crosses(&claim, index)) => self.in_claim,
             Selection::Pair(index) => self.claims.claim_of_pair(index),
             Selection::Statement(at) => self.claims.claim_of(at),
         }
@@ -56,11 +62,15 @@ impl State {
         }
     }
 
+    pub(super) fn set_search(&mut self, text: &str) {
+        text.clone_into(&mut self.search);
+        self.search_claims();
+    }
+
     pub(super) fn handle_claims(&mut self, command: &Command) {
         match command {
             Command::SetSearch(text) => {
-                self.search.clone_from(text);
-                self.search_claims();
+                self.set_search(text);
                 self.refresh();
             }
             Command::Find => self.find += 1,
@@ -77,6 +87,7 @@ impl State {
         let speaks = source.and_then(|source| of.statements.iter().find(|at| at.source == source)).copied();
         let pair = leading_pair(comparison, self.review(), claim, speaks.map(|at| at.source));
         self.select(pair.map_or(Selection::Statement(speaks.unwrap_or(of.central)), Selection::Pair));
+        self.in_claim = Some(claim);
         self.column = source.and_then(|source| self.shelf_id(source));
     }
 

@@ -2,6 +2,7 @@
 
 mod claims;
 mod decisions;
+mod hidden;
 mod navigate;
 mod news;
 mod options;
@@ -13,6 +14,7 @@ mod timeline;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+pub use hidden::HiddenBy;
 pub use news::{Job, JobId, Letter, News, Picked};
 pub use options::{Filters, Options, Pane, Region, ThemeChoice, View};
 pub use project::Saving;
@@ -22,7 +24,7 @@ pub use shelf::{Failure, Shelf, ShelfId, ShelfItem, SourceEdit};
 use super::shown::Shown;
 use super::shown_claims::ShownClaims;
 use super::{Command, Mark};
-use crate::model::{Comparison, Decision, Document, Review, SourceId, StatementRef};
+use crate::model::{ClaimId, Comparison, Decision, Document, Review, SourceId, StatementRef};
 use decisions::History;
 use project::Work;
 
@@ -111,6 +113,8 @@ pub struct State {
     time: timeline::Time,
     revision: u64,
     selection: Option<Selection>,
+    /// The claim that the selected pair was selected in; see [`State::claim`].
+    in_claim: Option<ClaimId>,
     column: Option<ShelfId>,
     reveal: u64,
     hovered: Option<usize>,
@@ -306,6 +310,7 @@ impl State {
             | Command::PreviousEvent
             | Command::NextLane
             | Command::PreviousLane => self.can_on_timeline(command),
+            Command::ShowSelected => self.hidden_by().is_some(),
             Command::ClearSelection => self.selection.is_some(),
             Command::CancelWork => self.job.is_some(),
             Command::CompareAgain => several && self.job.is_none(),
@@ -374,6 +379,7 @@ impl State {
             }
             Command::Undo | Command::Redo => self.undo_or_redo(&command),
             Command::SetSearch(_) | Command::Find | Command::SelectCell(..) => self.handle_claims(&command),
+            Command::ShowSelected => self.show_selected(),
             Command::CancelWork => return self.cancel_work(),
             Command::CompareAgain => return self.compare(),
             Command::ForgetScores => {

@@ -46,12 +46,13 @@ impl State {
 
     pub(super) fn select(&mut self, selection: Selection) {
         self.column = None;
+        self.in_claim = self.claim();
         self.selection = Some(selection);
         self.reveal_selection();
     }
 
     /// Has what is selected scrolled into view. The panes of the pair view show its sources.
-    fn reveal_selection(&mut self) {
+    pub(super) fn reveal_selection(&mut self) {
         self.reveal += 1;
         if self.view() == View::Timeline {
             self.reveal_selected_events();

@@ -320,6 +320,7 @@ impl State {
             return;
         }
         let old = (self.comparison.take(), std::mem::take(&mut self.compared), self.selection.take());
+        self.in_claim = None;
         self.comparison = Some(comparison);
         self.compared = items;
         if let (Some(comparison), compared, Some(selection)) = old {

@@ -140,8 +140,12 @@ impl Filters {
         if self.shows(mark) {
             self.hidden.push(mark);
         } else {
-            self.hidden.retain(|&m| m != mark);
+            self.show(mark);
         }
+    }
+
+    pub(super) fn show(&mut self, mark: Mark) {
+        self.hidden.retain(|&m| m != mark);
     }
 
     fn solo(&mut self, mark: Mark) {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::*;
 use crate::import;
-use crate::model::{Alignment, Directions, Pair, Relation, Settings, SourceId, StatementId, Strength, Verdict};
+use crate::model::{Alignment, Claim, Directions, Pair, Relation, Settings, SourceId, StatementId, Strength, Verdict};
 use crate::segment::segment;
 
 fn paste(state: &mut State, title: &str) -> Vec<Effect> {
@@ -215,4 +215,26 @@ fn a_date_that_the_reader_sets_is_what_relative_times_rest_on_after_the_next_run
     let date = Some(jiff::civil::date(2025, 12, 4));
     let effects = state.handle(Command::SetSource(beth, SourceEdit { title: "Beth".to_owned(), published: date }));
     assert_eq!(compared(&mut state, &effects), ("2 Dec 2025".to_owned(), false));
+}
+
+#[test]
+fn a_pair_between_two_claims_belongs_to_the_claim_it_was_selected_in() {
+    let mut state = State::default();
+    paste(&mut state, "Aleph");
+    let (id, items, comparison) = answer(&paste(&mut state, "Beth"));
+    let mut comparison = Arc::unwrap_or_clone(comparison);
+    comparison.claims = (0..2)
+        .map(|claim| {
+            let at = StatementRef { source: SourceId(claim), statement: StatementId(0) };
+            let (id, title) = (ClaimId(claim), String::new());
+            Claim { id, title, central: at, statements: vec![at], pairs: vec![], crossing: vec![0], within: vec![] }
+        })
+        .collect();
+    state.handle(Command::News(News::Compared(id, items, Arc::new(comparison))));
+    for claim in [1, 0, 1].map(ClaimId) {
+        state.handle(Command::SelectCell(claim, None));
+        assert_eq!((state.selected(), state.claim()), (Some(0), Some(claim)), "what makes it disputed is selected");
+    }
+    state.handle(Command::ClearSelection);
+    assert_eq!(state.claim(), None);
 }

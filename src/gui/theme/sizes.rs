@@ -115,8 +115,8 @@ pub const CELL_LINE: f32 = 18.0;
 pub const CELL_PADDING: f32 = 1.5 * UNIT;
 /// Space between a cell's tint and the lines around it.
 pub const CELL_GAP: f32 = UNIT / 2.0;
-/// Height of a row of the matrix: two lines.
-pub const MATRIX_ROW: f32 = 2.0 * (CELL_LINE + CELL_PADDING + CELL_GAP);
+/// Width of a column from which two lines a row hold enough of a statement; narrower ones have three.
+pub const COLUMN_WIDE: f32 = 240.0;
 /// Height of the matrix's header: letter and date, and two lines of title.
 pub const MATRIX_HEADER: f32 = 19.0 * UNIT;
 /// Height of the band above the header for each row of brackets around sources that carry the same copy: a line of words,
@@ -127,7 +127,7 @@ pub const CLAIM_WIDTHS: std::ops::RangeInclusive<f32> = 196.0..=420.0;
 /// Share of the matrix's width that the column of claims takes within those bounds.
 pub const CLAIM_SHARE: f32 = 0.27;
 /// Least width of the column of a source; with more sources than fit, the matrix scrolls.
-pub const COLUMN_LEAST: f32 = 112.0;
+pub const COLUMN_LEAST: f32 = 160.0;
 /// Side length of a glyph in a cell.
 pub const CELL_GLYPH: f32 = 12.0;
 /// Width of the status of a claim, before its title.

@@ -41,9 +41,15 @@ pub(super) fn claim_ui(ui: &mut Ui, state: &State, comparison: &Comparison, id: 
     for finding in chosen.iter().flat_map(|pair| &pair.verdict.findings) {
         ui.add(Label::new(words(&finding.because, font::body(), theme.ink)).wrap());
     }
+    let ends = chosen.map_or_else(Vec::new, |pair| vec![pair.alignment.left, pair.alignment.right]);
+    chosen_ui(ui, state, comparison, claim, &ends);
+    if !ends.is_empty() && claim.statements.iter().any(|at| !ends.contains(at)) {
+        ui.add_space(theme::EDGE);
+        panel_heading(ui, "Also of this claim");
+    }
     for cell in &standing.cells {
         ui.add_space(theme::EDGE);
-        for &at in &cell.statements {
+        for &at in cell.statements.iter().filter(|at| !ends.contains(at)) {
             statement_ui(ui, state, comparison, claim, at, mark_of_stance(cell.stance));
         }
         if cell.disputes_itself {
@@ -63,6 +69,20 @@ pub(super) fn claim_ui(ui: &mut Ui, state: &State, comparison: &Comparison, id: 
             for source in sources {
                 silent_ui(ui, state, comparison, source);
             }
+        }
+    }
+}
+
+/// What the selected pair holds against each other stands first.
+fn chosen_ui(ui: &mut Ui, state: &State, comparison: &Comparison, claim: &Claim, ends: &[StatementRef]) {
+    let theme = Theme::of(ui);
+    let Some(mark) = state.selected().and_then(|index| state.mark(index)) else { return };
+    for &at in ends {
+        ui.add_space(theme::EDGE);
+        statement_ui(ui, state, comparison, claim, at, mark);
+        if let Some(other) = state.claims().claim_of(at).filter(|&other| other != claim.id) {
+            let text = format!("Of another claim: {}", comparison.claims[other.0 as usize].title);
+            ui.add(Label::new(words(text, font::small(), theme.quiet)).wrap());
         }
     }
 }
@@ -91,18 +111,19 @@ fn statement_ui(ui: &mut Ui, state: &State, comparison: &Comparison, claim: &Cla
     end_ui(ui, state, comparison, at, Marked { deciding: &deciding, differing: &differing }, mark);
 }
 
-/// Which sources have a pair in the claim, differences first, to decide on any of them. Pressed again, the next pair of
-/// the same two sources.
+/// Which sources have a pair in the claim, or differ on it from what is said of another claim; differences first, to
+/// decide on any of them. Pressed again, the next pair of the same two sources.
 fn pairs_ui(ui: &mut Ui, state: &State, comparison: &Comparison, claim: &Claim, commands: &mut Commands) {
     let mut between: BTreeMap<[SourceId; 2], Vec<(bool, Mark, usize)>> = BTreeMap::new();
-    for &index in &claim.pairs {
+    let differs = |&&index: &&usize| state.mark(index).is_some_and(Mark::is_difference);
+    for &index in claim.pairs.iter().chain(claim.crossing.iter().filter(differs)) {
         let pair = &comparison.pairs[index];
         let standing = comparison.standing(pair, state.review());
         let sources = [pair.alignment.left.source, pair.alignment.right.source];
         let entry = (standing.relation.is_none(), Mark::of(pair, standing.decision), index);
         between.entry(sources).or_default().push(entry);
     }
-    if claim.pairs.len() < 2 {
+    if between.values().map(Vec::len).sum::<usize>() < 2 {
         return;
     }
     let mut groups: Vec<_> = between.into_iter().collect();

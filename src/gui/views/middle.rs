@@ -4,6 +4,7 @@ use egui::{Frame, Label, Margin, ProgressBar, ScrollArea, Ui, vec2};
 
 use super::Views;
 use super::controls::{command_button, label, primary_button, words};
+use super::hidden::hidden_ui;
 use super::matrix::matrix_view_ui;
 use super::pair::pair_view_ui;
 use super::start::start_ui;
@@ -27,7 +28,10 @@ pub(super) fn middle_ui(ui: &mut Ui, state: &State, views: &mut Views, commands:
             match state.view() {
                 View::Matrix => matrix_view_ui(ui, state, &mut views.matrix, commands),
                 View::Timeline => timeline_view_ui(ui, state, &mut views.timeline, commands),
-                View::Pair => pair_view_ui(ui, state, &mut views.pair, commands),
+                View::Pair => {
+                    hidden_ui(ui, state, commands);
+                    pair_view_ui(ui, state, &mut views.pair, commands);
+                }
             }
         }
         _ if state.job().is_some() => working_ui(ui, state, commands),

@@ -4,6 +4,7 @@ mod about;
 mod claim_inspector;
 mod controls;
 mod dialogs;
+mod hidden;
 mod inspector;
 mod keys_list;
 pub mod matrix;

@@ -3,7 +3,9 @@
 mod letter_badge;
 mod origin;
 mod strokes;
+mod whole_words;
 
 pub use letter_badge::letter_badge;
 pub use origin::origin_line;
 pub use strokes::{dashes, hatch};
+pub use whole_words::whole_words;

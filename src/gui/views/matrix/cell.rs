@@ -5,7 +5,7 @@ use egui::{Align2, Rangef, Rect, Response, Sense, Stroke, StrokeKind, Ui, Vec2, 
 
 use super::Scene;
 use super::rows::cell_id;
-use super::words::{CellWords, Words, said};
+use super::words::{CellWords, Room, Words, said};
 use crate::gui::shown_claims::leading_pair;
 use crate::gui::state::{Region, View};
 use crate::gui::theme::{self, Theme, font};
@@ -21,12 +21,12 @@ pub(super) fn cell_ui(
     at: (ClaimId, SourceId),
     rect: Rect,
     words: &mut Words,
-    width: f32,
+    room: Room,
     commands: &mut Commands,
 ) {
     let (claim, source) = at;
     let response = ui.interact(rect, cell_id(claim, source), Sense::click() - Sense::FOCUSABLE);
-    let shown = words.cell(ui, scene.state, scene.comparison, at, width);
+    let shown = words.cell(ui, scene.state, scene.comparison, at, room);
     let selected = scene.column == Some(source) && scene.state.claim() == Some(claim);
     response.widget_info(|| WidgetInfo::labeled(Role::GridCell, true, label(scene, at, shown.as_ref())));
     ui.ctx().accesskit_node_builder(response.id, |node| {
@@ -59,8 +59,7 @@ fn speaking(ui: &Ui, rect: Rect, words: &CellWords) {
         painter.rect_filled(rect, theme::RADIUS, tone.tint);
     }
     // The glyph stands before the first line; below it, before the second, whatever else is to be said.
-    let two = 2.0 * theme::CELL_LINE;
-    let top = rect.min + vec2(theme::CELL_PADDING, (rect.height() - two) / 2.0).round();
+    let top = rect.min + vec2(theme::CELL_PADDING, theme::CELL_PADDING).round();
     let line = |line: f32| {
         let center = top + vec2(theme::CELL_GLYPH / 2.0, theme::CELL_LINE * (line + 0.5));
         Rect::from_center_size(center, Vec2::splat(theme::CELL_GLYPH))

@@ -22,6 +22,8 @@ pub(super) struct Grid {
     pub(super) column_width: f32,
     /// Height of the header, the brackets above it included.
     pub(super) header_height: f32,
+    /// Lines of words in a row.
+    pub(super) lines: usize,
     /// How far it is scrolled.
     pub(super) offset: Vec2,
 }
@@ -34,15 +36,21 @@ impl Grid {
         let shared = ((area.width() - claim_width) / columns.max(1) as f32).floor();
         let column_width = shared.max(theme::COLUMN_LEAST);
         let header_height = theme::MATRIX_HEADER + bands as f32 * theme::ECHO_BAND;
-        let mut grid = Self { area, rows, columns, claim_width, column_width, header_height, offset };
+        let lines = if column_width < theme::COLUMN_WIDE { 3 } else { 2 };
+        let mut grid = Self { area, rows, columns, claim_width, column_width, header_height, lines, offset };
         grid.offset = offset.clamp(Vec2::ZERO, grid.most());
         grid
+    }
+
+    /// Height of a row.
+    pub(super) fn row_height(&self) -> f32 {
+        self.lines as f32 * theme::CELL_LINE + 2.0 * (theme::CELL_PADDING + theme::CELL_GAP)
     }
 
     /// Size of everything that scrolls, with the parts that stay.
     pub(super) fn content(&self) -> Vec2 {
         let width = self.claim_width + self.columns as f32 * self.column_width;
-        vec2(width, self.header_height + self.rows as f32 * theme::MATRIX_ROW)
+        vec2(width, self.header_height + self.rows as f32 * self.row_height())
     }
 
     /// The largest offset.
@@ -73,7 +81,7 @@ impl Grid {
 
     /// The rows that are in view, wholly or in part.
     pub(super) fn visible_rows(&self) -> Range<usize> {
-        visible(self.offset.y, self.body().height(), theme::MATRIX_ROW, self.rows)
+        visible(self.offset.y, self.body().height(), self.row_height(), self.rows)
     }
 
     /// The columns that are in view, wholly or in part.
@@ -83,13 +91,13 @@ impl Grid {
 
     /// Number of rows that are in view as a whole.
     pub(super) fn rows_a_page(&self) -> usize {
-        ((self.body().height() / theme::MATRIX_ROW) as usize).max(1)
+        ((self.body().height() / self.row_height()) as usize).max(1)
     }
 
     /// Where a row is on the screen, whether seen or not.
     pub(super) fn row_y(&self, row: usize) -> Rangef {
-        let top = self.body().top() + row as f32 * theme::MATRIX_ROW - self.offset.y;
-        Rangef::new(top, top + theme::MATRIX_ROW)
+        let top = self.body().top() + row as f32 * self.row_height() - self.offset.y;
+        Rangef::new(top, top + self.row_height())
     }
 
     /// Where a column is on the screen, whether seen or not.
@@ -119,9 +127,9 @@ impl Grid {
     /// far away to a third from the top.
     pub(super) fn revealing(&self, row: usize, column: Option<usize>) -> Vec2 {
         let view = self.body().size();
-        let top = row as f32 * theme::MATRIX_ROW;
+        let top = row as f32 * self.row_height();
         let mut to = self.offset;
-        to.y = nearest(self.offset.y, top, theme::MATRIX_ROW, view.y);
+        to.y = nearest(self.offset.y, top, self.row_height(), view.y);
         if (to.y - self.offset.y).abs() > view.y {
             to.y = top - view.y / 3.0;
         }
@@ -167,7 +175,7 @@ mod tests {
         for y in [0.0, 1.0, 123_456.0, 1e9] {
             let grid = grid(1428.0, 20, vec2(500.0, y));
             let rows = grid.visible_rows();
-            assert!((10..16).contains(&rows.len()), "{rows:?}");
+            assert!((7..12).contains(&rows.len()), "{rows:?}");
             assert!(grid.row_y(rows.start).min <= grid.body().top() + 0.5);
             assert!(grid.row_y(rows.end - 1).max >= grid.body().bottom() - 0.5);
             let columns = grid.visible_columns();
@@ -181,7 +189,7 @@ mod tests {
         let mut grid = grid(1428.0, 20, vec2(0.0, 10_000.0));
         let seen = grid.visible_rows().start + 3;
         assert_eq!(grid.revealing(seen, None), grid.offset);
-        for (row, column) in [(0, 0), (seen + 11, 19), (4999, 7)] {
+        for (row, column) in [(0, 0), (seen + 7, 19), (4999, 7)] {
             grid.offset = grid.revealing(row, Some(column));
             assert!(grid.body().contains_rect(grid.cell(row, column)), "{row} {column}");
         }

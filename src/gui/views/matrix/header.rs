@@ -8,7 +8,7 @@ use super::Scene;
 use super::grid::Grid;
 use crate::gui::theme::{self, Theme, font};
 use crate::gui::views::controls;
-use crate::gui::widgets::origin_line;
+use crate::gui::widgets::{origin_line, whole_words};
 use crate::model::{Comparison, Echo, SourceId};
 
 /// What a bracket says.
@@ -70,7 +70,7 @@ fn head(ui: &Ui, scene: &Scene<'_>, source: SourceId, rect: Rect) {
     painter.galley(Align2::CENTER_CENTER.align_size_within_rect(galley.size(), badge).min, galley, theme.ink);
 
     let beside = badge.right() + theme::UNIT;
-    let room = rect.right() - beside;
+    let room = inner.right() - beside;
     let when = lines(ui, &when(scene.comparison, source), theme.quiet, room, 1);
     painter.galley(pos2(beside, badge.center().y - when.size().y / 2.0), when, theme.quiet);
     let title = lines(ui, &document.title, theme.ink, inner.width(), 2);
@@ -84,7 +84,7 @@ fn head(ui: &Ui, scene: &Scene<'_>, source: SourceId, rect: Rect) {
 fn lines(ui: &Ui, text: &str, color: egui::Color32, width: f32, rows: usize) -> std::sync::Arc<egui::Galley> {
     let mut job = LayoutJob::simple(text.to_owned(), font::small(), color, width.max(1.0));
     job.wrap.max_rows = rows;
-    ui.fonts_mut(|f| f.layout_job(job))
+    ui.fonts_mut(|f| whole_words(f, job))
 }
 
 /// "2 Dec 2025", "2 Dec 2025?" if it is assumed; what keeps a source from being judged.

@@ -20,6 +20,7 @@ use egui::{EventFilter, Id, Sense, Ui, UiBuilder, Vec2};
 
 use crate::gui::state::Region;
 use crate::gui::theme::{self, Theme};
+use crate::gui::views::hidden::hidden_ui;
 use crate::gui::{Command, Commands, State};
 use crate::model::{Comparison, SourceId};
 use grid::Grid;
@@ -59,6 +60,7 @@ pub fn matrix_view_ui(ui: &mut Ui, state: &State, view: &mut MatrixView, command
         nothing::nothing_ui(ui, state, commands);
         return;
     }
+    hidden_ui(ui, state, commands);
     let scene = Scene { state, comparison, row: state.selected_row(), column: state.column() };
     let (area, _) = ui.allocate_exact_size(ui.available_size_before_wrap(), Sense::hover());
     ui.painter().rect_filled(area, 0.0, Theme::of(ui).paper);
@@ -101,7 +103,7 @@ impl MatrixView {
         let output = scroll.show_viewport(ui, |ui, viewport| {
             ui.set_min_size(grid.content());
             grid.offset = viewport.min.to_vec2().max(Vec2::ZERO);
-            self.words.begin(ui, scene.state, rows::widths(grid));
+            self.words.begin(ui, scene.state, rows::room(grid));
             rows::rows_ui(ui, scene, grid, &mut self.words, commands);
             header::header_ui(ui, scene, grid);
         });

@@ -6,7 +6,7 @@ use egui::{Id, Rect, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 use super::Scene;
 use super::cell::cell_ui;
 use super::grid::Grid;
-use super::words::Words;
+use super::words::{Room, Words};
 use crate::gui::theme::{self, Theme, font};
 use crate::gui::{Command, Commands, Mark};
 use crate::model::{ClaimId, ClaimStatus, SourceId};
@@ -21,11 +21,11 @@ pub(super) fn cell_id(claim: ClaimId, source: SourceId) -> Id {
     Id::unique(("cell", claim.0, source.0))
 }
 
-/// Widths of the words of a claim and of a cell.
-pub(super) fn widths(grid: &Grid) -> [f32; 2] {
+/// Room for the words of a claim and of a cell.
+pub(super) fn room(grid: &Grid) -> [Room; 2] {
     let claim = grid.claim_width - theme::STATUS_WIDTH - 3.0 * theme::EDGE;
     let cell = grid.column_width - 2.0 * (theme::CELL_GAP + theme::CELL_PADDING) - theme::CELL_GLYPH - theme::UNIT;
-    [claim.max(1.0), cell.max(1.0)]
+    [claim, cell].map(|width| Room { width: width.max(1.0), lines: grid.lines })
 }
 
 /// Shows what is in view.
@@ -47,7 +47,7 @@ pub(super) fn rows_ui(ui: &mut Ui, scene: &Scene<'_>, grid: &Grid, words: &mut W
         ui.set_clip_rect(grid.body());
         for column in grid.visible_columns() {
             let source = SourceId(column as u32);
-            cell_ui(&ui, scene, (claim, source), grid.cell(row, column), words, widths(grid)[1], commands);
+            cell_ui(&ui, scene, (claim, source), grid.cell(row, column), words, room(grid)[1], commands);
         }
         ui.set_clip_rect(grid.claims());
         claim_ui(&ui, scene, claim, row, grid, words, commands);
@@ -101,9 +101,9 @@ fn claim_ui(
         vec2(theme::STATUS_WIDTH, 2.0 * theme::CELL_LINE),
     );
     status_badge(ui, badge, mark, (standing.status == ClaimStatus::Corroborated).then_some(standing.independent));
-    let galley = words.title(ui, scene.comparison, claim, widths(grid)[0]);
+    let galley = words.title(ui, scene.comparison, claim, room(grid)[0]);
     let left = badge.right() + theme::EDGE;
-    painter.galley(pos2(left, (rect.center().y - galley.size().y / 2.0).round()), galley, theme.ink);
+    painter.galley(pos2(left, badge.top()), galley, theme.ink);
     if selected && scene.column.is_none() {
         let frame = rect.shrink(theme::FRAME_LINE / 2.0);
         painter.rect_stroke(frame, 0.0, theme.selection_stroke(), egui::StrokeKind::Inside);

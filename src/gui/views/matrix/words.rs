@@ -1,4 +1,4 @@
-//! The words of a cell: so much of a statement as two lines hold, from a little before the words that decide.
+//! The words of a cell: so much of a statement as its lines hold, from a little before the words that decide.
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -8,6 +8,7 @@ use egui::{Galley, Stroke, Ui};
 
 use crate::gui::shown_claims::{leading_pair, mark_of_stance};
 use crate::gui::theme::{self, Theme, font};
+use crate::gui::widgets::whole_words;
 use crate::gui::{Mark, State};
 use crate::model::{ClaimId, Comparison, SourceId, Span, StatementRef};
 
@@ -32,11 +33,20 @@ pub(super) struct CellWords {
     pub(super) galley: Arc<Galley>,
 }
 
+/// How much room words have.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Room {
+    /// Width of a line.
+    pub(super) width: f32,
+    /// Number of lines.
+    pub(super) lines: usize,
+}
+
 /// What layouts depend on beside their text.
 #[derive(Clone, Debug, PartialEq)]
 struct Key {
     revision: u64,
-    widths: [f32; 2],
+    room: [Room; 2],
     pixels_per_point: f32,
     dark: bool,
 }
@@ -54,15 +64,15 @@ pub(super) struct Words {
 }
 
 impl Words {
-    /// Drops the layouts that are stale; `widths` are those of the words of a claim and of a cell.
-    pub(super) fn begin(&mut self, ui: &Ui, state: &State, widths: [f32; 2]) {
+    /// Drops the layouts that are stale; `room` is that for the words of a claim and of a cell.
+    pub(super) fn begin(&mut self, ui: &Ui, state: &State, room: [Room; 2]) {
         // The letters of English text in about their frequencies, so that the mean width is that of prose.
         const PROBE: &str = "those who heard of it there agreed to differ on the rain in Spain";
         let probe = ui.fonts_mut(|f| f.layout_no_wrap(PROBE.to_owned(), font::reading_quiet(), Theme::of(ui).ink));
         self.char_width = probe.size().x / PROBE.len() as f32;
         let key = Key {
             revision: state.revision(),
-            widths,
+            room,
             pixels_per_point: ui.pixels_per_point(),
             dark: ui.visuals().dark_mode,
         };
@@ -75,7 +85,7 @@ impl Words {
     }
 
     /// The title of a claim.
-    pub(super) fn title(&mut self, ui: &Ui, comparison: &Comparison, claim: ClaimId, width: f32) -> Arc<Galley> {
+    pub(super) fn title(&mut self, ui: &Ui, comparison: &Comparison, claim: ClaimId, room: Room) -> Arc<Galley> {
         let galley = self.titles.entry(claim).or_insert_with(|| {
             let text = comparison.claims[claim.0 as usize].title.replace(['\n', '\r', '\t'], " ");
             let format = TextFormat {
@@ -85,8 +95,8 @@ impl Words {
                 ..TextFormat::default()
             };
             let mut job = LayoutJob::single_section(text, format);
-            (job.wrap.max_width, job.wrap.max_rows) = (width, 2);
-            ui.fonts_mut(|f| f.layout_job(job))
+            (job.wrap.max_width, job.wrap.max_rows) = (room.width, room.lines);
+            ui.fonts_mut(|f| whole_words(f, job))
         });
         Arc::clone(galley)
     }
@@ -98,7 +108,7 @@ impl Words {
         state: &State,
         comparison: &Comparison,
         (claim, source): (ClaimId, SourceId),
-        width: f32,
+        room: Room,
     ) -> Option<CellWords> {
         if let Some(words) = self.cells.get(&(claim, source)) {
             return Some(words.clone());
@@ -108,10 +118,10 @@ impl Words {
         let (count, disputes_itself) = (cell.statements.len(), cell.disputes_itself);
         let (at, deciding) = said(state, comparison, claim, source).unwrap_or((*cell.statements.first()?, None));
         // Lines end before a word that does not fit: on average they lose half a word of six letters.
-        let room = 2.0 * (width / self.char_width.max(1.0) - 3.0);
-        let (start, text) = excerpt(comparison.text(at), deciding, room.max(0.0) as usize);
-        let job = job(&text, start, deciding, mark, Theme::of(ui), width);
-        let galley = ui.fonts_mut(|f| f.layout_job(job));
+        let most = room.lines as f32 * (room.width / self.char_width.max(1.0) - 3.0);
+        let (start, text) = excerpt(comparison.text(at), deciding, most.max(0.0) as usize);
+        let job = job(&text, start, deciding, mark, Theme::of(ui), room);
+        let galley = ui.fonts_mut(|f| whole_words(f, job));
         let words = CellWords { mark, count, disputes_itself, galley };
         self.cells.insert((claim, source), words.clone());
         Some(words)
@@ -147,13 +157,13 @@ fn excerpt(text: &str, deciding: Option<Span>, room: usize) -> (usize, String) {
         let word = text[wanted..span.start].find(char::is_whitespace).map_or(span.start, |space| wanted + space + 1);
         if wanted == 0 { 0 } else { word }
     });
-    // What is beyond two lines is not laid out only to be cut off.
+    // What is beyond the lines is not laid out only to be cut off.
     let ample = 3 * room + AMPLE;
     let to = text[from..].char_indices().nth(ample).map_or(text.len(), |(at, _)| from + at);
     (from, text[from..to].replace(['\n', '\r', '\t'], " "))
 }
 
-fn job(text: &str, start: usize, deciding: Option<Span>, mark: Mark, theme: &Theme, width: f32) -> LayoutJob {
+fn job(text: &str, start: usize, deciding: Option<Span>, mark: Mark, theme: &Theme, room: Room) -> LayoutJob {
     let tone = theme.tone(mark);
     let plain = TextFormat {
         font_id: font::reading_quiet(),
@@ -163,7 +173,7 @@ fn job(text: &str, start: usize, deciding: Option<Span>, mark: Mark, theme: &The
     };
     let strong = TextFormat { color: tone.text, underline: Stroke::new(theme::HAIRLINE, tone.full), ..plain.clone() };
     let mut job = LayoutJob::default();
-    (job.wrap.max_width, job.wrap.max_rows) = (width, 2);
+    (job.wrap.max_width, job.wrap.max_rows) = (room.width, room.lines);
     let mut add = |piece: &str, format: &TextFormat| {
         if !piece.is_empty() {
             job.append(piece, 0.0, format.clone());
@@ -210,7 +220,7 @@ mod tests {
     fn the_words_that_decide_are_marked_in_the_excerpt() {
         let deciding = of("Varna");
         let (start, shown) = excerpt(TEXT, deciding, 40);
-        let job = job(&shown, start, deciding, Mark::Contradiction, &theme::LIGHT, 100.0);
+        let job = job(&shown, start, deciding, Mark::Contradiction, &theme::LIGHT, Room { width: 100.0, lines: 2 });
         let marked: String = job
             .sections
             .iter()

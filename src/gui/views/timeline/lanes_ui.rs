@@ -1,6 +1,6 @@
 //! The lanes: the events of each source, its name beside them, and what lies outside of the window.
 
-use egui::text::{LayoutJob, TextWrapping};
+use egui::text::LayoutJob;
 use egui::{Align2, CursorIcon, FontId, Galley, Id, Pos2, Rangef, Rect, Response, Role, Sense, StrokeKind, TextFormat};
 use egui::{Painter, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 use std::sync::Arc;
@@ -12,7 +12,7 @@ use crate::gui::shown_timeline::{Item, Lane, Place};
 use crate::gui::state::Region;
 use crate::gui::theme::{self, Theme, font};
 use crate::gui::views::controls::{two_lines, words};
-use crate::gui::widgets::letter_badge;
+use crate::gui::widgets::{letter_badge, whole_words};
 use crate::gui::{Command, Commands};
 use crate::model::{Document, EventId};
 
@@ -170,7 +170,11 @@ fn galley(painter: &Painter, theme: &Theme, item: &Item, words: Words, inside: b
     if words == Words::Full && !item.about.is_empty() {
         job.append(&item.about, theme::UNIT + theme::HAIRLINE, format(font::small(), quiet));
     }
-    job.wrap = TextWrapping { max_width: most, max_rows: 1, break_anywhere: true, overflow_character: Some('…') };
+    (job.wrap.max_width, job.wrap.max_rows) = (most, 1);
+    if words == Words::Full {
+        return painter.fonts_mut(|fonts| whole_words(fonts, job));
+    }
+    job.wrap.break_anywhere = true;
     painter.layout_job(job)
 }
 

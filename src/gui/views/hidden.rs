@@ -1,0 +1,28 @@
+//! A line that tells that what is selected is not shown, with a button that shows it.
+
+use egui::{Align, Frame, Layout, Margin, Ui};
+
+use super::controls::{command_button, label, words};
+use crate::gui::state::{HiddenBy, View};
+use crate::gui::theme::{self, Theme, font};
+use crate::gui::{Command, Commands, State};
+
+/// Shows it where there is something to tell.
+pub(super) fn hidden_ui(ui: &mut Ui, state: &State, commands: &mut Commands) {
+    let Some(by) = state.hidden_by() else { return };
+    let theme = Theme::of(ui);
+    let what = if state.view() == View::Matrix { "claim" } else { "pair" };
+    let by = match by {
+        HiddenBy::Filters => "the filters",
+        HiddenBy::Search => "the search",
+        HiddenBy::FiltersAndSearch => "filters and search",
+    };
+    let margin = Margin::symmetric((2.0 * theme::EDGE) as i8, theme::UNIT as i8);
+    Frame::new().fill(theme.chosen).inner_margin(margin).show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+            label(ui, words(format!("The selected {what} is hidden by {by}."), font::body(), theme.ink));
+            command_button(ui, state, commands, &Command::ShowSelected);
+        });
+    });
+}
