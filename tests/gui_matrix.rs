@@ -288,6 +288,8 @@ fn a_pair_that_a_filter_hides_is_shown_on_request() {
     assert!(!has(&harness, "is hidden by"));
     send(&mut harness, Command::ToggleFilter(Mark::Contradiction));
     assert!(has(&harness, "The selected pair is hidden by the filters."));
+    let article = harness.get_by_label_contains("Article on the left").rect();
+    assert!(article.height() > 500.0, "the line leaves the articles their room: {article}");
     harness.get_by_role_and_label(Role::Button, "Show Selected").click();
     harness.run();
     assert!(!has(&harness, "is hidden by"));

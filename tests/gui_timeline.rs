@@ -4,8 +4,8 @@
 
 mod support;
 
-use counterpoint::gui::Command;
 use counterpoint::gui::state::{Selection, View};
+use counterpoint::gui::{Command, Mark};
 use counterpoint::model::Comparison;
 use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers, MouseWheelSource, MouseWheelUnit, Pos2, Rect, Theme, TouchPhase, pos2, vec2};
@@ -240,4 +240,36 @@ fn five_thousand_events_cost_what_is_in_view() {
     assert_eq!(harness.state().state.timeline().count(), 5000);
     let told = harness.get_all_by_role(Role::ListItem).count();
     assert!((5..800).contains(&told), "{told}");
+}
+
+#[test]
+fn the_next_difference_is_the_next_thing_dated_differently() {
+    let mut harness = timeline();
+    let conflicts = harness.state().state.timeline().conflicts_in_time();
+    assert!(conflicts.len() > 1);
+    assert!(
+        sees(&harness, &format!("{} conflicts", conflicts.len())),
+        "the bar below counts what can be stepped through"
+    );
+    assert!(!sees(&harness, "only here") && !sees(&harness, "agreements"), "and nothing that is not on the timeline");
+    let mut selected = Vec::new();
+    for at in 0..conflicts.len() {
+        send(&mut harness, Command::NextDifference);
+        assert_eq!(harness.state().state.selected_conflict(), Some(at));
+        assert!(sees(&harness, &format!("{} of {}", at + 1, conflicts.len())));
+        selected.push(harness.state().state.selected().unwrap());
+    }
+    assert_eq!(selected, conflicts.iter().filter_map(|conflict| conflict.pair).collect::<Vec<_>>());
+    send(&mut harness, Command::NextPair);
+    assert_eq!(harness.state().state.selected_conflict(), Some(0), "around the end");
+    send(&mut harness, Command::PreviousPair);
+    assert_eq!(harness.state().state.selected_conflict(), Some(conflicts.len() - 1));
+
+    for mark in [Mark::Contradiction, Mark::Possible] {
+        let count = harness.state().state.timeline().count_of(mark);
+        send(&mut harness, Command::ToggleFilter(mark));
+        assert_eq!(harness.state().state.timeline().count_of(mark), count, "filters change no count");
+    }
+    assert!(harness.state().state.timeline().conflicts.is_empty());
+    assert!(!harness.state().state.can(&Command::NextDifference));
 }

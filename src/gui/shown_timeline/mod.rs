@@ -19,6 +19,8 @@ pub struct ShownTimeline {
     pub axis: Axis,
     /// What is dated differently, the clear ones last, so that they are painted on top.
     pub conflicts: Vec<ShownConflict>,
+    /// How many conflicts there are of [`Mark::Contradiction`] and of [`Mark::Possible`], whatever the filters.
+    counts: [usize; 2],
     /// Where each event is shown, by `EventId`.
     places: Vec<Place>,
 }
@@ -114,17 +116,19 @@ impl ShownTimeline {
         for conflict in comparison.time_conflicts(review) {
             let mark = if conflict.strength == Strength::Clear { Mark::Contradiction } else { Mark::Possible };
             let [Some(a), Some(b)] = conflict.events.map(|id| self.place(id)) else { continue };
-            if !filters.shows(mark) {
-                continue;
-            }
             match self.conflicts.iter_mut().find(|known| known.ends == [a, b] || known.ends == [b, a]) {
                 Some(known) if known.mark <= mark => {}
                 Some(known) => (known.mark, known.pair) = (mark, conflict.pair),
                 None => self.conflicts.push(ShownConflict { ends: [a, b], mark, pair: conflict.pair }),
             }
-            for place in [a, b] {
+        }
+        let count = |mark| self.conflicts.iter().filter(|conflict| conflict.mark == mark).count();
+        self.counts = [Mark::Contradiction, Mark::Possible].map(count);
+        self.conflicts.retain(|conflict| filters.shows(conflict.mark));
+        for conflict in &self.conflicts {
+            for place in conflict.ends {
                 let own = &mut self.lanes[place.lane].items[place.item].mark;
-                *own = Some(own.map_or(mark, |there| there.min(mark)));
+                *own = Some(own.map_or(conflict.mark, |there| there.min(conflict.mark)));
             }
         }
         self.conflicts.sort_by_key(|conflict| std::cmp::Reverse(conflict.mark));
@@ -148,6 +152,20 @@ impl ShownTimeline {
     /// Number of events.
     pub fn count(&self) -> usize {
         self.places.len()
+    }
+
+    /// How many conflicts there are of a mark, whatever the filters.
+    pub fn count_of(&self, mark: Mark) -> usize {
+        self.counts.get(mark as usize).copied().unwrap_or_default()
+    }
+
+    /// The conflicts that are shown, in the order of time.
+    pub fn conflicts_in_time(&self) -> Vec<ShownConflict> {
+        let day = |&place: &Place| self.item(place).map_or(f64::MAX, |item| item.days[0]);
+        let first = |conflict: &ShownConflict| conflict.ends.iter().map(day).fold(f64::MAX, f64::min);
+        let mut conflicts = self.conflicts.clone();
+        conflicts.sort_by(|a, b| first(a).total_cmp(&first(b)).then_with(|| a.ends.cmp(&b.ends)));
+        conflicts
     }
 
     /// The conflicts of an item, with the other end of each.

@@ -291,6 +291,16 @@ impl State {
             {
                 !self.claims.rows().is_empty()
             }
+            Command::NextDifference
+            | Command::PreviousDifference
+            | Command::NextPair
+            | Command::PreviousPair
+            | Command::FirstPair
+            | Command::LastPair
+                if self.view() == View::Timeline =>
+            {
+                !self.timeline().conflicts.is_empty()
+            }
             Command::NextDifference | Command::PreviousDifference => {
                 self.shown.pairs.iter().any(|p| p.mark.is_difference() && !p.dismissed)
             }

@@ -12,6 +12,14 @@ impl State {
             Command::PreviousPair if self.steps_by_claim() => self.step_claim(-1, false),
             Command::FirstPair if self.steps_by_claim() => self.select_row(0),
             Command::LastPair if self.steps_by_claim() => self.select_row(self.claims.rows().len().saturating_sub(1)),
+            Command::NextDifference | Command::NextPair if self.view() == View::Timeline => self.step_conflict(1),
+            Command::PreviousDifference | Command::PreviousPair if self.view() == View::Timeline => {
+                self.step_conflict(-1);
+            }
+            Command::FirstPair if self.view() == View::Timeline => self.select_conflict(0),
+            Command::LastPair if self.view() == View::Timeline => {
+                self.select_conflict(self.timeline().conflicts.len().saturating_sub(1));
+            }
             Command::NextDifference => self.step(1, true),
             Command::PreviousDifference => self.step(-1, true),
             Command::NextPair => self.step(1, false),

@@ -2,7 +2,7 @@
 
 use super::{Selection, State, View};
 use crate::gui::Command;
-use crate::gui::shown_timeline::{Place, ShownTimeline};
+use crate::gui::shown_timeline::{Place, ShownConflict, ShownTimeline};
 use crate::model::{EventId, Relation, StatementRef};
 
 /// How much one step zooms.
@@ -183,6 +183,41 @@ impl State {
             }
             Some(Err(first)) => self.focus_place(first),
             None => {}
+        }
+    }
+
+    /// The position of what is selected among the conflicts of the timeline, in the order of time.
+    pub fn selected_conflict(&self) -> Option<usize> {
+        let selected = |conflict: &ShownConflict| match conflict.pair {
+            Some(pair) => self.selected() == Some(pair),
+            None => {
+                let first = self.timeline().item(conflict.ends[0]);
+                first.zip(self.event()).is_some_and(|(item, event)| item.events.contains(&event))
+            }
+        };
+        self.timeline().conflicts_in_time().iter().position(selected)
+    }
+
+    /// Goes to the next (1) or previous (-1) thing dated differently, around the end; with none selected, from the start.
+    pub(super) fn step_conflict(&mut self, by: isize) {
+        let count = self.timeline().conflicts.len();
+        let next = match (self.selected_conflict(), by > 0) {
+            (Some(at), true) => at + 1,
+            (Some(at), false) => at + count - 1,
+            (None, true) => 0,
+            (None, false) => count.saturating_sub(1),
+        };
+        self.select_conflict(next % count.max(1));
+    }
+
+    /// Selects what is dated differently at a position in the order of time.
+    pub(super) fn select_conflict(&mut self, position: usize) {
+        let Some(&conflict) = self.timeline().conflicts_in_time().get(position) else { return };
+        let first = self.timeline().item(conflict.ends[0]).map(|item| item.events[0]);
+        match (conflict.pair, first) {
+            (Some(pair), _) => self.select_pair(pair),
+            (None, Some(event)) => self.select_event(event),
+            (None, None) => {}
         }
     }
 

@@ -4,6 +4,7 @@ use egui::text::LayoutJob;
 use egui::{Button, Color32, FontId, Rect, Response, RichText, Sense, Ui, Vec2, WidgetInfo};
 
 use crate::gui::theme::{self, Theme, font};
+use crate::gui::widgets::whole_words;
 use crate::gui::{Command, Commands, Mark, State, trace};
 
 /// Words in a font and a colour.
@@ -117,7 +118,10 @@ pub(super) fn close_button(ui: &mut Ui, name: &str) -> Response {
 pub(super) fn two_lines(ui: &mut Ui, text: &str, font: FontId, color: Color32) -> Response {
     let mut job = LayoutJob::simple(text.to_owned(), font, color, ui.available_width());
     job.wrap.max_rows = 2;
-    ui.add(egui::Label::new(job).selectable(false))
+    let galley = ui.fonts_mut(|fonts| whole_words(fonts, job));
+    let response = ui.add(egui::Label::new(galley).selectable(false));
+    response.widget_info(|| WidgetInfo::labeled(egui::Role::Label, true, text));
+    response
 }
 
 /// The heading of a panel, in small capitals as the drawing of the window has it.

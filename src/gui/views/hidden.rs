@@ -1,6 +1,6 @@
 //! A line that tells that what is selected is not shown, with a button that shows it.
 
-use egui::{Align, Frame, Layout, Margin, Ui};
+use egui::{Frame, Margin, Ui};
 
 use super::controls::{command_button, label, words};
 use crate::gui::state::{HiddenBy, View};
@@ -18,11 +18,13 @@ pub(super) fn hidden_ui(ui: &mut Ui, state: &State, commands: &mut Commands) {
         HiddenBy::FiltersAndSearch => "filters and search",
     };
     let margin = Margin::symmetric((2.0 * theme::EDGE) as i8, theme::UNIT as i8);
-    Frame::new().fill(theme.chosen).inner_margin(margin).show(ui, |ui| {
+    let frame = Frame::new().fill(theme.panel).inner_margin(margin).show(ui, |ui| {
         ui.set_width(ui.available_width());
-        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+        ui.horizontal(|ui| {
             label(ui, words(format!("The selected {what} is hidden by {by}."), font::body(), theme.ink));
             command_button(ui, state, commands, &Command::ShowSelected);
         });
     });
+    let rect = frame.response.rect;
+    ui.painter().hline(rect.x_range(), rect.bottom() - theme::HAIRLINE / 2.0, theme.line_stroke());
 }

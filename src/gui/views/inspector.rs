@@ -58,6 +58,14 @@ fn nothing_ui(ui: &mut Ui, state: &State, comparison: &Comparison, commands: &mu
         command_button(ui, state, commands, if differs { &Command::NextDifference } else { &Command::NextPair });
         return;
     }
+    if state.view() == View::Timeline {
+        let text =
+            "Select an event to read what its source says, or the sign on a line between two to read how they differ.";
+        ui.add(Label::new(words(text, font::body(), theme.quiet)).wrap());
+        ui.add_space(theme::UNIT);
+        command_button(ui, state, commands, &Command::NextDifference);
+        return;
+    }
     let shown = state.shown();
     let all: usize = shown.counts.iter().sum();
     let (text, command) = if !shown.pairs.is_empty() {

@@ -12,20 +12,25 @@ pub(super) fn status_bar_ui(ui: &mut Ui, state: &State, commands: &mut Commands)
         return;
     }
     let short = ui.available_width() < theme::NARROW;
-    let by_claim = state.view() == View::Matrix;
+    let view = state.view();
     ui.horizontal_centered(|ui| {
         for mark in Mark::ALL {
-            let count = if by_claim { state.claims().count(mark) } else { state.shown().count(mark) };
-            if mark == Mark::Related && count == 0 {
+            let count = match view {
+                View::Pair => state.shown().count(mark),
+                View::Matrix => state.claims().count(mark),
+                View::Timeline => state.timeline().count_of(mark),
+            };
+            if mark == Mark::Related && count == 0 || view == View::Timeline && !mark.is_difference() {
                 continue;
             }
             let on = state.options().filters.shows(mark);
-            let name = if by_claim { mark.counted_claims(count) } else { mark.counted(count) };
+            let name = if view == View::Matrix { mark.counted_claims(count) } else { mark.counted(count) };
             let text = if short { count.to_string() } else { name.clone() };
-            let what = match mark {
-                _ if by_claim => "claims",
-                Mark::OnlyHere => "statements of these two that no other source makes",
-                _ => "pairs",
+            let what = match view {
+                View::Matrix => "claims",
+                View::Timeline => "things that two sources date differently",
+                View::Pair if mark == Mark::OnlyHere => "statements of these two that no other source makes",
+                View::Pair => "pairs",
             };
             let response = chip(ui, mark, on, &text, (&name, what));
             if response.clicked() {
@@ -35,7 +40,7 @@ pub(super) fn status_bar_ui(ui: &mut Ui, state: &State, commands: &mut Commands)
             }
         }
         let dismissed = state.shown().dismissed;
-        if dismissed > 0 && !by_claim {
+        if dismissed > 0 && view == View::Pair {
             let on = state.options().filters.dismissed;
             let button = Button::selectable(
                 on,
@@ -91,11 +96,19 @@ fn chip(ui: &mut Ui, mark: Mark, on: bool, text: &str, (name, what): (&str, &str
 
 fn steps_ui(ui: &mut Ui, state: &State, commands: &mut Commands) {
     let theme = Theme::of(ui);
-    let by_claim = state.view() == View::Matrix;
-    let (total, at, noun) = if by_claim {
-        (state.claims().rows().len(), state.selected_row(), "claim")
-    } else {
-        (state.shown().pairs.len(), state.selected_position(), "pair")
+    let (total, at, noun, what) = match state.view() {
+        View::Pair => {
+            let what = "Pairs shown, in reading order of the left pane";
+            (state.shown().pairs.len(), state.selected_position(), "pair", what)
+        }
+        View::Matrix => {
+            let what = "Claims shown, in the order chosen above";
+            (state.claims().rows().len(), state.selected_row(), "claim", what)
+        }
+        View::Timeline => {
+            let what = "What is dated differently, in the order of time";
+            (state.timeline().conflicts.len(), state.selected_conflict(), "conflict", what)
+        }
     };
     for (command, name, right) in
         [(Command::NextPair, format!("Next {noun}"), true), (Command::PreviousPair, format!("Previous {noun}"), false)]
@@ -117,9 +130,5 @@ fn steps_ui(ui: &mut Ui, state: &State, commands: &mut Commands) {
         None if total == 1 => format!("1 {noun}"),
         None => format!("{total} {noun}s"),
     };
-    label(ui, words(text, font::small(), theme.ink)).on_hover_text(if by_claim {
-        "Claims shown, in the order chosen above"
-    } else {
-        "Pairs shown, in reading order of the left pane"
-    });
+    label(ui, words(text, font::small(), theme.ink)).on_hover_text(what);
 }

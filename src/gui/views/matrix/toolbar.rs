@@ -4,7 +4,7 @@ use egui::{Align, ComboBox, Frame, Key, Layout, Margin, Modifiers, Panel, TextEd
 
 use crate::gui::shown_claims::ClaimOrder;
 use crate::gui::theme::{self, Theme, font};
-use crate::gui::views::controls::{close_button, label, words};
+use crate::gui::views::controls::close_button;
 use crate::gui::{Command, Commands, State};
 
 /// Shows it. `find`: the reader asked for the field to search in. Returns whether the reader goes on to the rows.
@@ -22,9 +22,13 @@ pub(super) fn toolbar_ui(ui: &mut Ui, state: &State, commands: &mut Commands, fi
                 _ if shown == all => format!("{all} claims"),
                 _ => format!("{shown} of {all} claims"),
             };
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                label(ui, words(text, font::small(), theme.quiet));
-            });
+            // In a narrow window the bar at the bottom has to do.
+            let galley = ui.painter().layout_no_wrap(text, font::small(), theme.quiet);
+            if galley.size().x <= ui.available_width() {
+                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                    ui.add(egui::Label::new(galley).selectable(false));
+                });
+            }
             to_rows
         })
         .inner

@@ -3,7 +3,7 @@
 use egui::{Color32, FontId, Painter, Rect, Shape, Stroke, Ui, pos2, vec2};
 
 use super::scene::Frame;
-use super::ticks::{Tick, ticks};
+use super::ticks::{Tick, Ticks, ticks, years};
 use crate::gui::shown_timeline::{Axis, Piece, PieceKind};
 use crate::gui::theme::{self, Theme, font};
 
@@ -53,7 +53,7 @@ impl Names<'_> {
     fn fine(&mut self, x: f32, y: f32, text: &str, color: Color32) {
         if x >= self.fine {
             let rect = self.painter.text(pos2(x, y), egui::Align2::LEFT_CENTER, text, font::small(), color);
-            self.fine = rect.right() + theme::UNIT / 2.0;
+            self.fine = rect.right() + theme::UNIT;
         }
     }
 
@@ -71,9 +71,18 @@ fn piece_ui(lanes: &Painter, names: &mut Names<'_>, theme: &Theme, frame: &Frame
     let x = |day: f64| (start + (day - piece.days[0]) * slope) as f32;
     let day = |x: f32| piece.days[0] + (f64::from(x) - start) / slope;
     let seen = [from.max(frame.axis.left()), to.min(frame.axis.right())];
-    let found = ticks(day(seen[0]), day(seen[1]), f64::from(theme::TICK_DISTANCE) / slope);
-    let (upper, lower) =
-        (frame.axis.top() + frame.axis.height() * 0.3, frame.axis.bottom() - frame.axis.height() * 0.28);
+    let mut found = ticks(day(seen[0]), day(seen[1]), f64::from(theme::TICK_DISTANCE) / slope);
+    if piece.kind == PieceKind::Sparse && found.fine.len() < 2 && seen == [from, to] {
+        // Too narrow for ticks: the years themselves.
+        let mut tick = years(piece.days);
+        if let (Some((first, _)), true) =
+            (tick.name.split_once('–'), names.width(&tick.name, &font::small()) > to - from)
+        {
+            tick.name = first.to_owned();
+        }
+        found = Ticks { fine: vec![tick], coarse: Vec::new() };
+    }
+    let [upper, lower] = frame.axis_lines();
     let room = |i: usize, all: &[Tick]| all.get(i + 1).map_or(seen[1], |next| x(next.day).min(seen[1]));
     for (i, tick) in found.fine.iter().enumerate() {
         let at = x(tick.day);
@@ -83,7 +92,7 @@ fn piece_ui(lanes: &Painter, names: &mut Names<'_>, theme: &Theme, frame: &Frame
         if room >= 0.0 {
             names.fine(at + theme::UNIT.min(room / 2.0), lower, &tick.name, theme.quiet);
         } else if piece.kind == PieceKind::Sparse && found.fine.len() == 1 {
-            // A lone year may write into the gaps beside it.
+            // Lone years may write into the gaps beside them.
             names.fine(
                 f32::midpoint(from, to) - names.width(&tick.name, &font::small()) / 2.0,
                 lower,
@@ -94,7 +103,7 @@ fn piece_ui(lanes: &Painter, names: &mut Names<'_>, theme: &Theme, frame: &Frame
     }
     for (i, tick) in found.coarse.iter().enumerate() {
         let at = x(tick.day).max(seen[0]) + theme::UNIT;
-        let most = room(i, &found.coarse) - at;
+        let most = room(i, &found.coarse) - at - theme::EDGE;
         let year = tick.name.rsplit(' ').next().unwrap_or_default();
         let short = tick.name.get(..3).filter(|_| tick.name.contains(' ')).map(|month| format!("{month} {year}"));
         let options = [tick.name.clone(), short.unwrap_or_default(), year.to_owned()];

@@ -191,8 +191,9 @@ fn corner_ui(ui: &Ui, scene: &Scene<'_>) {
     let events = scene.shown.count();
     let text = if events == 1 { "1 event".to_owned() } else { format!("{events} events") };
     let corner = scene.frame.corner;
+    let [upper, lower] = scene.frame.axis_lines();
     let painter = ui.painter_at(corner);
-    let at = pos2(corner.left() + theme::EDGE, corner.top() + corner.height() * 0.3);
+    let at = pos2(corner.left() + theme::EDGE, upper);
     painter.text(at, egui::Align2::LEFT_CENTER, text, font::small_strong(), theme.ink);
     let conflicts = scene.shown.conflicts.len();
     let text = match conflicts {
@@ -200,6 +201,6 @@ fn corner_ui(ui: &Ui, scene: &Scene<'_>) {
         1 => "1 dated differently".to_owned(),
         n => format!("{n} dated differently"),
     };
-    let at = pos2(at.x, corner.bottom() - corner.height() * 0.28);
+    let at = pos2(at.x, lower);
     painter.text(at, egui::Align2::LEFT_CENTER, text, font::small(), theme.quiet);
 }

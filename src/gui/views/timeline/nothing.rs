@@ -49,7 +49,7 @@ pub(super) fn assumed_ui(ui: &mut Ui, state: &State, shown: &ShownTimeline, comm
     let margin = Margin::symmetric((2.0 * theme::EDGE) as i8, theme::UNIT as i8);
     Frame::new().fill(theme.possible.tint).inner_margin(margin).show(ui, |ui| {
         ui.set_width(ui.available_width());
-        ui.horizontal(|ui| {
+        ui.horizontal_wrapped(|ui| {
             let whose = if letters.len() == 1 { "source" } else { "sources" };
             let text =
                 format!("Hollow marks of {whose} {} rest on an assumed date of publication.", letters.join(", "));

@@ -8,7 +8,7 @@ use crate::gui::theme;
 use crate::model::{Comparison, SourceId, StatementRef};
 
 /// Share of the width that is kept for words after the last event.
-const TAIL: f32 = 0.2;
+const TAIL: f32 = 0.25;
 
 /// The state as the timeline shows it.
 pub(super) struct Scene<'a> {
@@ -62,6 +62,11 @@ impl Frame {
             points,
             origin: f64::from(from) - window[0] * points,
         }
+    }
+
+    /// The middles of the two lines of words on the axis; below them there is room for the signs of what is folded.
+    pub(super) fn axis_lines(&self) -> [f32; 2] {
+        [0.27, 0.64].map(|share| self.axis.top() + self.axis.height() * share)
     }
 
     /// Where a place of the layout is on the screen.

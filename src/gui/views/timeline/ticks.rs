@@ -65,6 +65,18 @@ pub(super) fn ticks(from: f64, to: f64, least: f64) -> Ticks {
     Ticks { fine, coarse }
 }
 
+/// The years of a stretch as one tick, "2014" or "2024–25", where the first of them begins. What is left of a year at the
+/// start, less than half of one, is not named.
+pub(super) fn years([from, to]: [f64; 2]) -> Tick {
+    let (mut first, last) = (day_of(from), day_of(to - 1.0).year());
+    if first.year() < last && first.month() > 6 {
+        first = Date::new(first.year() + 1, 1, 1).unwrap_or(first);
+    }
+    let year = first.year();
+    let name = if year == last { year.to_string() } else { format!("{year}–{:02}", last.rem_euclid(100)) };
+    Tick { day: day_number(first), name }
+}
+
 fn name(step: Step, date: Date, wide: bool) -> String {
     let format = match step {
         Step::Days if wide => "%a %-d",
@@ -117,6 +129,21 @@ mod tests {
         let found = ticks(day(from), day(to), least);
         let names = |ticks: Vec<Tick>| ticks.into_iter().map(|tick| tick.name).collect();
         (names(found.fine), names(found.coarse))
+    }
+
+    #[test]
+    fn a_stretch_too_narrow_for_ticks_is_named_by_its_years() {
+        for (from, to, day, name) in [
+            ("1981-01-01", "1982-01-01", "1981-01-01", "1981"),
+            ("2024-01-01", "2026-01-01", "2024-01-01", "2024–25"),
+            ("2026-12-03", "2028-01-01", "2027-01-01", "2027"),
+            ("2026-11-25", "2027-01-01", "2026-11-25", "2026"),
+            ("1999-01-01", "2001-01-01", "1999-01-01", "1999–00"),
+        ] {
+            let number = |text: &str| day_number(text.parse().unwrap());
+            let tick = years([from, to].map(number));
+            assert_eq!((tick.day, tick.name.as_str()), (number(day), name), "{from} {to}");
+        }
     }
 
     #[test]
