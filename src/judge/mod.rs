@@ -131,10 +131,8 @@ impl<'a> Judge<'a> {
 
     /// What [`weighing`] weighs for an alignment.
     pub fn features(&self, alignment: &Alignment) -> weighing::Features {
-        weighing::features(
-            alignment,
-            &self.findings(&self.sides(alignment.left, alignment.right, alignment.similarity)),
-        )
+        let sides = self.sides(alignment.left, alignment.right, alignment.similarity);
+        weighing::features(alignment, &self.findings(&sides))
     }
 
     /// What the checkers find. The same words twice are no contradiction.

@@ -96,7 +96,7 @@ fn judged(judge: &Judge<'_>, left: StatementRef, right: StatementRef) -> Option<
     for checker in checkers::ALL {
         checker.check(&sides, &mut findings);
     }
-    if findings.iter().any(|f| f.relation == Relation::Related) {
+    if findings.iter().any(|f| f.relation == Relation::Related && f.strength == Strength::Clear) {
         return None;
     }
     findings.retain(|f| is_shown(&sides, f));

@@ -181,10 +181,11 @@ fn named<'f>(frame: &'f Frame<'_>, head: &Term) -> Vec<&'f Term> {
 /// "tonight" and "on Tuesday" where one date is assumed. Two different weekdays stay apart.
 fn same_words(sides: &Sides<'_>, left: &TimeMention, right: &TimeMention) -> bool {
     let (a, b) = (occasion::weekday(sides.l(left.span)), occasion::weekday(sides.r(right.span)));
-    let same = fold(sides.l(left.span)) == fold(sides.r(right.span)) || (a.is_some() && a == b);
+    let equal = fold(sides.l(left.span)) == fold(sides.r(right.span));
+    let same = equal || (a.is_some() && a == b);
     let assumed = left.assumed_date || right.assumed_date;
     if dates::spelled_out(sides.l(left.span)) && dates::spelled_out(sides.r(right.span)) {
-        return same;
+        return equal;
     }
     left.relative && right.relative && (same || (assumed && (a.is_none() || b.is_none())))
         || (assumed && left.relative != right.relative)

@@ -20,7 +20,9 @@ impl Checker for Name {
                 let (Some(l), Some(r)) = (&left.role, &right.role) else { continue };
                 let same_office = l.title == r.title && l.of == r.of && l.tenure == r.tenure;
                 let two_people = if left.key == right.key {
-                    given_names_differ(&left.full_name, &right.full_name)
+                    written_out(sides.l(left.span))
+                        && written_out(sides.r(right.span))
+                        && given_names_differ(&left.full_name, &right.full_name)
                 } else {
                     single(left) && single(right)
                 };
@@ -73,6 +75,11 @@ fn holds_office(entity: &EntityMention) -> bool {
 
 fn single(entity: &EntityMention) -> bool {
     entity.role.as_ref().is_some_and(|r| !r.of.is_empty() && SINGLE.contains(&r.title.as_str()))
+}
+
+/// Whether more than a family name is written: "Captain Prowse" alone may be any Prowse.
+fn written_out(name: &str) -> bool {
+    name.split_whitespace().filter(|word| word.starts_with(char::is_uppercase)).count() > 1
 }
 
 /// Whether two full names of one family name begin with different given names, neither short for the other.

@@ -147,7 +147,9 @@ fn is_whole(tokens: &Tokens<'_>, first: usize) -> bool {
     }
     let part = of + 1 + usize::from(tokens.before(first, of + 1) == "out");
     let Some(at) = first.checked_sub(part) else { return false };
-    tokens.figure(at).is_some() || super::super::number::is_number_word(tokens.word(at))
+    // "The highest of five levels".
+    let superlative = tokens.word(at).len() > 5 && tokens.word(at).ends_with("est");
+    superlative || tokens.figure(at).is_some() || super::super::number::is_number_word(tokens.word(at))
 }
 
 /// After a verb of change: things counted are no amount of change ("cut 350 jobs" is what was done).
