@@ -137,10 +137,12 @@ fn lengths(sides: &Sides<'_>, left: &TimeMention, right: &TimeMention) -> Option
     if left.kind != TimeKind::Duration || right.kind != TimeKind::Duration {
         return None;
     }
-    // "After six weeks of diplomacy" measures what went before.
+    // "After six weeks of diplomacy" measures what went before, "within 14 days" what is left.
     let waited = |frame: &Frame<'_>, time: &TimeMention| {
         let before = frame.terms.iter().rev().find(|t| t.span.end <= time.span.start);
-        before.is_some_and(|t| matches!(t.folded.as_str(), "after" | "before" | "following"))
+        let inside = fold(time.span.of(frame.text));
+        before.is_some_and(|t| matches!(t.folded.as_str(), "after" | "before" | "following" | "within"))
+            || inside.starts_with("within ")
     };
     if waited(sides.left, left) || waited(sides.right, right) {
         return None;
