@@ -48,8 +48,11 @@ pub(super) fn claim_ui(ui: &mut Ui, state: &State, comparison: &Comparison, id: 
         panel_heading(ui, "Also of this claim");
     }
     for cell in &standing.cells {
-        ui.add_space(theme::EDGE);
-        for &at in cell.statements.iter().filter(|at| !ends.contains(at)) {
+        let mut rest = cell.statements.iter().filter(|at| !ends.contains(at)).peekable();
+        if rest.peek().is_some() {
+            ui.add_space(theme::EDGE);
+        }
+        for &at in rest {
             statement_ui(ui, state, comparison, claim, at, mark_of_stance(cell.stance));
         }
         if cell.disputes_itself {

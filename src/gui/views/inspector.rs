@@ -1,7 +1,7 @@
 //! The inspector: what is known of what is selected, and what the reader makes of it. The matrix, and whatever selects a
 //! statement that others speak of, too, has the whole claim explained, the pair view one pair.
 
-use egui::{Frame, Label, Margin, Panel, ScrollArea, Ui};
+use egui::{Button, Frame, Label, Margin, Panel, ScrollArea, Ui};
 
 use super::claim_inspector::claim_ui;
 use super::controls::{add_button, command_button, glyph, label, panel_heading, primary, words};
@@ -54,8 +54,11 @@ fn nothing_ui(ui: &mut Ui, state: &State, comparison: &Comparison, commands: &mu
         let text = "Select a claim to read what every source says of it, or a cell for one source.";
         ui.add(Label::new(words(text, font::body(), theme.quiet)).wrap());
         ui.add_space(theme::UNIT);
-        let differs = state.can(&Command::NextDifference);
-        command_button(ui, state, commands, if differs { &Command::NextDifference } else { &Command::NextPair });
+        if state.can(&Command::NextDifference) {
+            command_button(ui, state, commands, &Command::NextDifference);
+        } else {
+            add_button(ui, state, commands, &Command::NextPair, Button::new("Next Claim"));
+        }
         return;
     }
     if state.view() == View::Timeline {

@@ -7,6 +7,9 @@ use egui::{Rangef, Rect, Vec2, pos2, vec2};
 
 use crate::gui::theme;
 
+/// Share of the width, 0 to 1, that the column of claims takes at most: beside it at least one source can be read.
+const CLAIM_MOST: f32 = 0.45;
+
 /// The matrix of a frame.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Grid {
@@ -32,7 +35,7 @@ impl Grid {
     /// Divides an area. Columns share what the claims leave, and are never narrower than [`theme::COLUMN_LEAST`].
     pub(super) fn new(area: Rect, rows: usize, columns: usize, bands: usize, offset: Vec2) -> Self {
         let (least, most) = (*theme::CLAIM_WIDTHS.start(), *theme::CLAIM_WIDTHS.end());
-        let claim_width = (area.width() * theme::CLAIM_SHARE).clamp(least, most).floor();
+        let claim_width = (area.width() * theme::CLAIM_SHARE).clamp(least, most).min(area.width() * CLAIM_MOST).floor();
         let shared = ((area.width() - claim_width) / columns.max(1) as f32).floor();
         let column_width = shared.max(theme::COLUMN_LEAST);
         let header_height = theme::MATRIX_HEADER + bands as f32 * theme::ECHO_BAND;

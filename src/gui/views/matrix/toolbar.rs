@@ -38,7 +38,8 @@ pub(super) fn toolbar_ui(ui: &mut Ui, state: &State, commands: &mut Commands, fi
 
 fn search_ui(ui: &mut Ui, state: &State, commands: &mut Commands, find: bool) -> bool {
     let mut text = state.search().to_owned();
-    let edit = TextEdit::singleline(&mut text).hint_text("Search claims").desired_width(theme::SEARCH_WIDTH);
+    let width = theme::SEARCH_WIDTH.min(ui.available_width() / 2.0);
+    let edit = TextEdit::singleline(&mut text).hint_text("Search claims").desired_width(width);
     let response = ui.add(edit);
     if find {
         response.request_focus();

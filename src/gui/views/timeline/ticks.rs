@@ -30,6 +30,9 @@ const STEPS: [(Step, f64); 12] = [
     (Step::Years(100), 36525.0),
 ];
 
+/// Share of the least distance of ticks, 0 to 1, that those need whose names have two digits.
+const SHORT: f64 = 0.6;
+
 /// A tick.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Tick {
@@ -50,7 +53,9 @@ pub(super) struct Ticks {
 
 /// The ticks from day `from` to day `to`, at least `least` days apart.
 pub(super) fn ticks(from: f64, to: f64, least: f64) -> Ticks {
-    let step = STEPS.iter().find(|(_, days)| *days >= least).unwrap_or(&STEPS[STEPS.len() - 1]).0;
+    // Days of a month are half as wide as the names of months and years.
+    let least_of = |step| if matches!(step, Step::Days | Step::Weeks) { least * SHORT } else { least };
+    let step = STEPS.iter().find(|(step, days)| *days >= least_of(*step)).unwrap_or(&STEPS[STEPS.len() - 1]).0;
     let wide = matches!(step, Step::Days) && least < 0.7;
     let fine = dates(step, from, to).map(|date| Tick { day: day_number(date), name: name(step, date, wide) }).collect();
     let coarse = match step {
