@@ -6,7 +6,7 @@ mod support;
 
 use counterpoint::gui::state::{Selection, View};
 use counterpoint::gui::{Command, Mark};
-use counterpoint::model::Comparison;
+use counterpoint::model::{Comparison, SourceId, StatementId, StatementRef};
 use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers, MouseWheelSource, MouseWheelUnit, Pos2, Rect, Theme, TouchPhase, pos2, vec2};
 use egui_kittest::Harness;
@@ -272,4 +272,24 @@ fn the_next_difference_is_the_next_thing_dated_differently() {
     }
     assert!(harness.state().state.timeline().conflicts.is_empty());
     assert!(!harness.state().state.can(&Command::NextDifference));
+    assert!(sees(&harness, "The selected pair is hidden by the filters."));
+    harness.get_by_role_and_label(Role::Button, "Show Selected").click();
+    harness.run();
+    assert!(!sees(&harness, "hidden by") && harness.state().state.selected_conflict().is_some());
+}
+
+#[test]
+fn what_gives_no_date_is_said_not_to_be_here() {
+    let mut harness = timeline();
+    let comparison = std::sync::Arc::clone(harness.state().state.comparison().unwrap());
+    let dated = |at| comparison.timeline.iter().any(|event| event.at == at);
+    let all = comparison.sources.iter().zip(0..).flat_map(|(source, id)| {
+        let statements = 0..source.statements.len() as u32;
+        statements.map(move |statement| StatementRef { source: SourceId(id), statement: StatementId(statement) })
+    });
+    let (dated, undated): (Vec<_>, Vec<_>) = all.partition(|&at| dated(at));
+    send(&mut harness, Command::SelectStatement(undated[0]));
+    assert!(sees(&harness, "The selected statement gives no date."));
+    send(&mut harness, Command::SelectStatement(dated[0]));
+    assert!(!sees(&harness, "gives no date."));
 }

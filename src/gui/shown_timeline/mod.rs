@@ -21,6 +21,8 @@ pub struct ShownTimeline {
     pub conflicts: Vec<ShownConflict>,
     /// How many conflicts there are of [`Mark::Contradiction`] and of [`Mark::Possible`], whatever the filters.
     counts: [usize; 2],
+    /// The pairs of the conflicts that the filters hide, with their marks.
+    hidden: Vec<(usize, Mark)>,
     /// Where each event is shown, by `EventId`.
     places: Vec<Place>,
 }
@@ -124,6 +126,8 @@ impl ShownTimeline {
         }
         let count = |mark| self.conflicts.iter().filter(|conflict| conflict.mark == mark).count();
         self.counts = [Mark::Contradiction, Mark::Possible].map(count);
+        let hidden = self.conflicts.iter().filter(|conflict| !filters.shows(conflict.mark));
+        self.hidden = hidden.filter_map(|conflict| Some((conflict.pair?, conflict.mark))).collect();
         self.conflicts.retain(|conflict| filters.shows(conflict.mark));
         for conflict in &self.conflicts {
             for place in conflict.ends {
@@ -157,6 +161,11 @@ impl ShownTimeline {
     /// How many conflicts there are of a mark, whatever the filters.
     pub fn count_of(&self, mark: Mark) -> usize {
         self.counts.get(mark as usize).copied().unwrap_or_default()
+    }
+
+    /// The mark of the conflict of a pair, if the filters hide it.
+    pub fn hidden_mark(&self, pair: usize) -> Option<Mark> {
+        self.hidden.iter().find(|(of, _)| *of == pair).map(|(_, mark)| *mark)
     }
 
     /// The conflicts that are shown, in the order of time.

@@ -13,12 +13,18 @@ pub enum HiddenBy {
     Search,
     /// Both.
     FiltersAndSearch,
+    /// It gives no date, and so is not on the timeline.
+    Undated,
 }
 
 impl State {
-    /// Why the selected claim has no row in the matrix, or the selected pair is not marked in the pair view; `None` if it
-    /// is shown. A pair that the reader just dismissed is where the reader put it, not hidden.
+    /// Why the selected claim has no row in the matrix, the selected pair is not marked in the pair view, or what is
+    /// selected is not on the timeline; `None` if it is shown. A pair that the reader just dismissed is where the reader put
+    /// it, not hidden.
     pub fn hidden_by(&self) -> Option<HiddenBy> {
+        if self.view() == View::Timeline && self.selection.is_some() && self.selected_places().is_empty() {
+            return Some(HiddenBy::Undated);
+        }
         let mark = self.mark_of_selected()?;
         let filtered = !self.options.filters.shows(mark);
         let searched = self.view() == View::Matrix && !self.claims.finds(self.claim()?);
@@ -39,8 +45,8 @@ impl State {
                 let dismissed = self.decision(pair).is_some_and(|d| d.ruling == Some(Ruling::Dismissed));
                 self.mark(pair).filter(|_| !dismissed)
             }
-            // Filters hide no event there.
-            View::Timeline => None,
+            // Filters hide no event there, only what is between two.
+            View::Timeline => self.timeline().hidden_mark(self.selected()?),
         }
     }
 

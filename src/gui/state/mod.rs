@@ -320,7 +320,7 @@ impl State {
             | Command::PreviousEvent
             | Command::NextLane
             | Command::PreviousLane => self.can_on_timeline(command),
-            Command::ShowSelected => self.hidden_by().is_some(),
+            Command::ShowSelected => self.hidden_by().is_some_and(|by| by != HiddenBy::Undated),
             Command::ClearSelection => self.selection.is_some(),
             Command::CancelWork => self.job.is_some(),
             Command::CompareAgain => several && self.job.is_none(),

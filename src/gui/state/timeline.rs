@@ -118,7 +118,7 @@ impl State {
     }
 
     /// Where what is selected is shown.
-    fn selected_places(&self) -> Vec<Place> {
+    pub(super) fn selected_places(&self) -> Vec<Place> {
         let Some(comparison) = &self.comparison else { return Vec::new() };
         let selected = self.selected_statements();
         let events = comparison.timeline.iter().filter(|event| selected.contains(&event.at));

@@ -3,7 +3,7 @@
 use egui::{Frame, Margin, Ui};
 
 use super::controls::{command_button, label, words};
-use crate::gui::state::{HiddenBy, View};
+use crate::gui::state::{HiddenBy, Selection, View};
 use crate::gui::theme::{self, Theme, font};
 use crate::gui::{Command, Commands, State};
 
@@ -11,18 +11,25 @@ use crate::gui::{Command, Commands, State};
 pub(super) fn hidden_ui(ui: &mut Ui, state: &State, commands: &mut Commands) {
     let Some(by) = state.hidden_by() else { return };
     let theme = Theme::of(ui);
-    let what = if state.view() == View::Matrix { "claim" } else { "pair" };
-    let by = match by {
-        HiddenBy::Filters => "the filters",
-        HiddenBy::Search => "the search",
-        HiddenBy::FiltersAndSearch => "filters and search",
+    let what = match state.selection() {
+        _ if state.view() == View::Matrix => "claim",
+        Some(Selection::Statement(_)) => "statement",
+        _ => "pair",
+    };
+    let text = match by {
+        HiddenBy::Filters => format!("The selected {what} is hidden by the filters."),
+        HiddenBy::Search => format!("The selected {what} is hidden by the search."),
+        HiddenBy::FiltersAndSearch => format!("The selected {what} is hidden by filters and search."),
+        HiddenBy::Undated => format!("The selected {what} gives no date."),
     };
     let margin = Margin::symmetric((2.0 * theme::EDGE) as i8, theme::UNIT as i8);
     let frame = Frame::new().fill(theme.panel).inner_margin(margin).show(ui, |ui| {
         ui.set_width(ui.available_width());
         ui.horizontal(|ui| {
-            label(ui, words(format!("The selected {what} is hidden by {by}."), font::body(), theme.ink));
-            command_button(ui, state, commands, &Command::ShowSelected);
+            label(ui, words(text, font::body(), theme.ink));
+            if by != HiddenBy::Undated {
+                command_button(ui, state, commands, &Command::ShowSelected);
+            }
         });
     });
     let rect = frame.response.rect;

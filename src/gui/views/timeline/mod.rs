@@ -21,6 +21,7 @@ use egui::{Sense, Ui, pos2};
 use crate::gui::shown_timeline::Item;
 use crate::gui::state::Region;
 use crate::gui::theme::{self, Theme, font};
+use crate::gui::views::hidden::hidden_ui;
 use crate::gui::{Command, Commands, State};
 use layout::{LaneLayout, Widths};
 use scene::Scene;
@@ -64,6 +65,7 @@ pub fn timeline_view_ui(ui: &mut Ui, state: &State, view: &mut TimelineView, com
         return;
     }
     ui.spacing_mut().item_spacing.y = 0.0;
+    hidden_ui(ui, state, commands);
     nothing::assumed_ui(ui, state, state.timeline(), commands);
     let (rect, _) = ui.allocate_exact_size(ui.available_size_before_wrap(), Sense::hover());
     let Some(scene) = Scene::new(state, rect) else { return };
