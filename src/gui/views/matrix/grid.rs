@@ -132,7 +132,9 @@ impl Grid {
         let view = self.body().size();
         let top = row as f32 * self.row_height();
         let mut to = self.offset;
-        to.y = nearest(self.offset.y, top, self.row_height(), view.y);
+        // With some of the rows beside it, and clear of the edge where they fade.
+        let beside = self.row_height() / 2.0;
+        to.y = nearest(self.offset.y, top - beside, self.row_height() + 2.0 * beside, view.y);
         if (to.y - self.offset.y).abs() > view.y {
             to.y = top - view.y / 3.0;
         }
