@@ -33,6 +33,8 @@ if [ ${#files[@]} -gt 1 ]; then
   await_line '^comparison done' "$work/trace.txt" 600 || { cat "$work/trace.txt" "$work/stderr.txt"; exit 1; }
 fi
 focus "$window"
+# Out of the way: what lies under the pointer is framed and explained.
+xdotool mousemove "${size%x*}" "${size#*x}"
 for key in "${keys[@]}"; do xdotool key --clearmodifiers "$key"; sleep 0.5; done
 sleep 1.5
 import -window root "$out"
