@@ -58,7 +58,15 @@ pub(super) fn marked_apart(sides: &Sides<'_>, left: Span, right: Span) -> bool {
             || r
             || follows(sides.left, left) != follows(sides.right, right)
             || years(sides.left) != years(sides.right)
+            || opens_in_the_past(sides.left) != opens_in_the_past(sides.right)
             || named_apart(sides))
+}
+
+/// Whether a statement begins with a period before the one at hand: "Last month two trawlers collided".
+fn opens_in_the_past(frame: &Frame<'_>) -> bool {
+    let word = |i: usize| frame.terms.get(i).map_or("", |t| t.folded.as_str());
+    word(0) == "last" && (word(1) == "month" || PERIODS.contains(&word(1)))
+        || word(0) == "earlier" && word(1) == "this" && matches!(word(2), "month" | "year")
 }
 
 /// Whether the clause that holds `span` is marked as speaking of another occasion.
@@ -129,9 +137,10 @@ fn calendar<'a>(frame: &'a Frame<'_>, span: Span) -> Vec<&'a TimeMention> {
     if !inside.is_empty() {
         return inside;
     }
-    // "On 8 March there were 15 cases, with one death": what opens the statement holds for all of it.
+    // "On 8 March there were 15 cases, with one death": what opens the statement, or is its only time, holds for all of it.
     let opens = |t: &&TimeMention| frame.content().all(|c| c.span.end > t.span.start);
-    all.into_iter().find(opens).into_iter().collect()
+    let only = all.len() == 1;
+    all.into_iter().find(|t| only || opens(t)).into_iter().collect()
 }
 
 const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];

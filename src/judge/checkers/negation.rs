@@ -4,7 +4,7 @@ use super::super::frame::{self, Frame, Term};
 use super::super::occasion;
 use super::super::sides::Sides;
 use super::Checker;
-use crate::model::{Finding, Kind, Negation as Cue, Span, Strength};
+use crate::model::{Finding, Kind, Negation as Cue, Quantity, Reading, Span, Strength};
 
 /// What the denied clause and the asserted one must share for the conflict to be clear.
 const CLEAR: f32 = 1.5;
@@ -83,7 +83,13 @@ fn denies<'a>(sides: &Sides<'a>, no: &'a Frame<'a>, cue: &Cue, yes: &'a Frame<'a
     }
     let reach = if outright { HEAD } else { 1 };
     let scope: Vec<&Term> = no.content().filter(|t| cue.scope.contains(t.span)).collect();
-    let named = |t: &Term| no.statement.mentions.entities.iter().any(|e| e.span.overlaps(t.span));
+    // "Nobody since 1994" denies no year, "none of the 430 workers" neither the number nor that there are workers.
+    let whole = |q: &Quantity| q.reading == Reading::Whole;
+    let figure = |t: &Term| {
+        let mut wholes = no.statement.mentions.quantities.iter().filter(|q| whole(q));
+        t.folded.starts_with(|c: char| c.is_ascii_digit()) || wholes.any(|q| q.span.overlaps(t.span))
+    };
+    let named = |t: &Term| figure(t) || no.statement.mentions.entities.iter().any(|e| e.span.overlaps(t.span));
     // What "no" denies is the noun it stands with: "no concessions on water" does not deny the water.
     let first = scope.iter().find(|t| t.span.start >= cue.cue.end).map_or(0, |t| t.span.start);
     let run =

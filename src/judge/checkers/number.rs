@@ -252,7 +252,13 @@ impl Number {
 }
 
 fn figures<'a>(frame: &'a Frame<'_>) -> Vec<&'a Quantity> {
-    let whole = |q: &&Quantity| q.dimension != Dimension::Age && !frame.is_unreal(q.span) && !is_part(frame, q.span);
+    let says = |q: &Quantity| {
+        let mut speakers = frame.statement.mentions.attributions.iter().filter_map(|a| a.speaker);
+        speakers.any(|speaker| speaker.overlaps(q.span))
+    };
+    let whole = |q: &&Quantity| {
+        q.dimension != Dimension::Age && !frame.is_unreal(q.span) && !is_part(frame, q.span) && !says(q)
+    };
     frame.statement.mentions.quantities.iter().filter(whole).collect()
 }
 
@@ -283,7 +289,10 @@ fn is_part(frame: &Frame<'_>, span: Span) -> bool {
     let Some(first) = frame.terms.iter().position(|t| span.overlaps(t.span)) else { return false };
     let last = frame.terms.iter().rposition(|t| span.overlaps(t.span)).unwrap_or(first);
     let of = word(last + 1) == "of" && matches!(word(last + 2), "them" | "those" | "whom" | "these" | "the");
-    (first.saturating_sub(1)..=last + 1).any(parts) || of
+    // "36, of whom nine are in hospital".
+    let pronoun = |i: usize| matches!(word(i), "whom" | "them" | "which" | "these" | "those");
+    let of_whom = first >= 2 && word(first - 2) == "of" && pronoun(first - 1);
+    (first.saturating_sub(1)..=last + 1).any(parts) || of || of_whom
 }
 
 /// What a noun names as a thing counted: its concept, else itself.
@@ -393,6 +402,7 @@ fn plural(lemma: &str) -> String {
     let consonant_y = lemma.strip_suffix('y').filter(|stem| !stem.ends_with(['a', 'e', 'o', 'u']));
     match lemma {
         "person" => "people".to_owned(),
+        "injured" | "dead" | "wounded" | "missing" | "unemployed" | "homeless" => lemma.to_owned(),
         "child" => "children".to_owned(),
         _ if lemma.ends_with("man") && lemma != "human" => format!("{}men", &lemma[..lemma.len() - 3]),
         _ if lemma.ends_with("ss") || lemma.ends_with("ch") || lemma.ends_with("sh") || lemma.ends_with('x') => {

@@ -26,11 +26,15 @@ const CONTRADICTION: usize = 2;
 /// Probability from which a direction counts as a contradiction in [`Measured::ways`].
 const RULES_OUT: f32 = 0.5;
 
+/// A line of a file.
 #[derive(Deserialize)]
-struct Row {
-    premise: String,
-    hypothesis: String,
-    label: String,
+pub(crate) struct Row {
+    /// One sentence.
+    pub(crate) premise: String,
+    /// The other.
+    pub(crate) hypothesis: String,
+    /// What the second is to the first.
+    pub(crate) label: String,
 }
 
 /// What was counted on one file.
@@ -135,6 +139,12 @@ pub(crate) fn measure(
 }
 
 fn read(path: &Path) -> Result<Vec<(Row, usize)>, Box<dyn std::error::Error>> {
+    let class = |row: &Row| CLASSES.iter().position(|&class| class == row.label);
+    Ok(rows(path)?.into_iter().filter_map(|row| class(&row).map(|class| (row, class))).collect())
+}
+
+/// All lines of a file.
+pub(crate) fn rows(path: &Path) -> Result<Vec<Row>, Box<dyn std::error::Error>> {
     let mut text = String::new();
     let mut file = std::fs::File::open(path)?;
     if path.extension().is_some_and(|extension| extension == "gz") {
@@ -142,18 +152,13 @@ fn read(path: &Path) -> Result<Vec<(Row, usize)>, Box<dyn std::error::Error>> {
     } else {
         file.read_to_string(&mut text)?;
     }
-    let mut rows = Vec::new();
-    for (index, line) in text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
-        let row: Row = serde_json::from_str(line).map_err(|e| format!("line {}: {e}", index + 1))?;
-        if let Some(class) = CLASSES.iter().position(|&class| class == row.label) {
-            rows.push((row, class));
-        }
-    }
-    Ok(rows)
+    let lines = text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty());
+    let row = |(index, line)| serde_json::from_str(line).map_err(|e| format!("line {}: {e}", index + 1).into());
+    lines.map(row).collect()
 }
 
 /// Keeps `size` rows, the same ones each time, in their order.
-fn thin<T>(rows: &mut Vec<T>, size: usize) {
+pub(crate) fn thin<T>(rows: &mut Vec<T>, size: usize) {
     let mut keyed: Vec<(u64, usize)> = (0..rows.len()).map(|index| (mixed(index as u64), index)).collect();
     keyed.sort_unstable();
     let mut keep = vec![false; rows.len()];

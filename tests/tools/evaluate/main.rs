@@ -1,10 +1,12 @@
 //! Measures comparisons against gold statement pairs, and the entailment model against labelled pairs of sentences.
 //!
 //!     cargo run --release --example evaluate -- PATH... [--ablate [PART]] [--json OUT] [-v] [--sample N] [--both-ways]
+//!         [--sentences]
 //!
 //! A path is a gold file, or a folder: every `gold.json` below it is taken, with the other files beside it as sources. A
 //! gold file of another name, `NAME.json`, takes the files of a folder `NAME` beside it or one level up. A path that
-//! ends in `.jsonl` or `.jsonl.gz`, or a folder of such files, holds entailment pairs ([`entailment`]).
+//! ends in `.jsonl` or `.jsonl.gz`, or a folder of such files, holds entailment pairs ([`entailment`]); with `--sentences`
+//! the whole program compares each such pair as two reports of one sentence ([`sentences`]).
 //!
 //! How a predicted pair meets a gold row, and what counts as right, is told in [`score`]. Figures are printed for each
 //! story and for all; then contradictions found by kind, what traps were taken for, and how many verdicts of each
@@ -21,6 +23,7 @@ mod gold;
 mod inputs;
 mod reliability;
 mod score;
+mod sentences;
 mod tables;
 
 use std::path::PathBuf;
@@ -61,6 +64,9 @@ struct Arguments {
     /// Ask the entailment model in the other direction, too: what it is worth that both must rule each other out.
     #[arg(long)]
     both_ways: bool,
+    /// Compare each entailment pair as two reports of one sentence, instead of asking the entailment model alone.
+    #[arg(long)]
+    sentences: bool,
     /// List missed contradictions; twice: missed and wrong agreements, too; thrice: right contradictions, too. False alarms
     /// are always listed.
     #[arg(short, action = clap::ArgAction::Count)]
@@ -83,7 +89,16 @@ fn main() -> Result<(), Failure> {
             part => json!([whole(&engine, &stories, part.flatten(), arguments.verbose)]),
         };
     }
-    if !inputs.entailment.is_empty() {
+    if arguments.sentences {
+        let engine = Engine::new();
+        for path in &inputs.entailment {
+            let stories = sentences::stories(path, arguments.sample)?;
+            let stories: Vec<_> = stories.iter().map(|(story, documents)| (story, documents.clone())).collect();
+            println!("\n{}", path.display());
+            let figures = together(&engine, &stories, arguments.ablate.flatten(), arguments.verbose);
+            out["sentences"][path.display().to_string()] = figures;
+        }
+    } else if !inputs.entailment.is_empty() {
         let model = CrossEncoder::load()?;
         let mut measured = Vec::new();
         for path in &inputs.entailment {
@@ -128,6 +143,21 @@ fn whole(engine: &Engine, stories: &[Read<'_>], part: Option<Part>, verbose: u8)
         return json!({"way": Part::title(part), "all": tables::json(total), "stories": each});
     }
     Value::Null
+}
+
+/// The same of many short stories: figures of all together alone.
+fn together(engine: &Engine, stories: &[Read<'_>], part: Option<Part>, verbose: u8) -> Value {
+    let settings = Part::left_out(part);
+    let mut total = Tally::default();
+    for (story, documents) in stories {
+        let tally = evaluate(engine, &settings, story, documents);
+        tables::print_notes(&story.name, &tally.notes, verbose);
+        total.add(&tally);
+    }
+    let rows = [("all".to_owned(), total)];
+    tables::print(&rows);
+    reliability::print(&rows[0].1.told);
+    json!({"way": Part::title(part), "all": tables::json(&rows[0].1)})
 }
 
 /// Compares the stories in full and without each part.

@@ -149,7 +149,11 @@ fn is_whole(tokens: &Tokens<'_>, first: usize) -> bool {
     let Some(at) = first.checked_sub(part) else { return false };
     // "The highest of five levels".
     let superlative = tokens.word(at).len() > 5 && tokens.word(at).ends_with("est");
-    superlative || tokens.figure(at).is_some() || super::super::number::is_number_word(tokens.word(at))
+    let share = matches!(
+        tokens.word(at),
+        "none" | "some" | "many" | "most" | "all" | "each" | "any" | "several" | "few" | "both"
+    );
+    superlative || share || tokens.figure(at).is_some() || super::super::number::is_number_word(tokens.word(at))
 }
 
 /// After a verb of change: things counted are no amount of change ("cut 350 jobs" is what was done).
