@@ -43,13 +43,13 @@ fn precision_and_recall_stay_where_they_are() {
     };
     let floors = [
         ("agreements, precision", total.agree.precision(), 0.78),
-        ("agreements, recall", total.agree.recall(), 0.52),
+        ("agreements, recall", total.agree.recall(), 0.54),
         ("contradictions, precision", total.contradict.precision(), 0.90),
-        ("contradictions, recall", total.contradict.recall(), 0.25),
+        ("contradictions, recall", total.contradict.recall(), 0.22),
         ("clear contradictions, precision", total.clear.precision(), 0.97),
-        ("slots", found(&["date", "duration", "name", "number", "order", "place", "role"]), 0.33),
-        ("opposites", found(&["antonym", "negation", "outcome"]), 0.15),
-        ("speech", found(&["attribution", "quote"]), 0.42),
+        ("slots", found(&["date", "duration", "name", "number", "order", "place", "role"]), 0.29),
+        ("opposites", found(&["antonym", "negation", "outcome"]), 0.13),
+        ("speech", found(&["attribution", "quote"]), 0.38),
     ];
     let low: Vec<_> = floors.iter().filter(|(_, got, floor)| got < floor).collect();
     assert!(low.is_empty(), "below the floor (name, figure, floor): {low:?}");

@@ -35,7 +35,7 @@ from sklearn.linear_model import LogisticRegression
 C = 0.3
 # As in src/judge/combine.rs.
 SUSPECTED, AGREEMENT, CLEAR_AGREEMENT, RELATED = 0.65, 0.45, 0.7, 0.3
-FOUND_CLEAR, FOUND_POSSIBLE = 0.9, 0.7
+FOUND_CLEAR, FOUND_POSSIBLE = 0.75, 0.65
 # As in src/judge/meaning: words that carry a contradiction are looked for from this clash on, and always found.
 EVIDENCE = 0.55
 # Columns of the features, see src/judge/weighing.rs.
@@ -166,7 +166,7 @@ class Verdicts:
         self.relation[by_checkers | self.suspected] = CONTRADICT
         self.clear_agreement = agree & (P[:, AGREE] >= CLEAR_AGREEMENT)
         promised = np.where(self.clear, FOUND_CLEAR, np.where(self.possible, FOUND_POSSIBLE, 0))
-        self.confidence = np.where(agree, P[:, AGREE], np.maximum(P[:, CONTRADICT], promised))
+        self.confidence = np.where(agree, P[:, AGREE], np.where(by_checkers, promised, P[:, CONTRADICT]))
 
 
 class Count:

@@ -1,7 +1,7 @@
 //! Findings and probabilities to a verdict: a pure function.
 //!
 //! 1. A clear contradiction that a checker found decides, whatever the probabilities: of those that the whole pair spoke
-//!    against, all were right on the development stories.
+//!    against, all were right on the development stories. What it promises was measured on others.
 //! 2. So does a possible one.
 //! 3. What explains a difference (an update, a hedge, a dispute that is reported) makes the two related, unless a typed
 //!    agreement (a figure, a date, a quotation) stands beside it.
@@ -50,7 +50,7 @@ pub fn combine(alignment: &Alignment, findings: Vec<Finding>, odds: Odds) -> Ver
         None => (Relation::Unrelated, Strength::Possible),
     };
     let confidence = match relation {
-        Relation::Contradiction => odds.contradiction.max(found.map_or(0.0, by_checker)),
+        Relation::Contradiction => found.map_or(odds.contradiction, by_checker),
         Relation::Agreement => odds.agreement,
         Relation::Related | Relation::Unrelated => 1.0 - odds.agreement - odds.contradiction,
     };
@@ -64,12 +64,13 @@ pub fn combine(alignment: &Alignment, findings: Vec<Finding>, odds: Odds) -> Ver
     Verdict { relation, strength, confidence, findings }
 }
 
-/// Share of the contradictions found by checkers that proved right on stories the checkers were not written on, rounded
-/// down. The regression, which looks at the whole, promises less for pairs that have little in common but one slot.
+/// Share of the contradictions found by checkers that proved right on sentences and stories met for the first time, 50
+/// of 68 clear ones and 27 of 37 possible ones (two samples of Wikipedia sentences, eight stories), before what was wrong
+/// had been read. The regression, fitted on stories whose errors had been mended, would promise more than that.
 fn by_checker(strength: Strength) -> f32 {
     match strength {
-        Strength::Clear => 0.9,
-        Strength::Possible => 0.7,
+        Strength::Clear => 0.75,
+        Strength::Possible => 0.65,
     }
 }
 
