@@ -6,7 +6,7 @@
 
 use jiff::ToSpan;
 
-use super::frame::{Frame, Term};
+use super::frame::{BE, Frame, Term};
 use super::update;
 use crate::lexicon::is_event;
 use crate::model::{Agreement, Quantity, TimeKind, TimeMention, TimePrecision, TimeSpan};
@@ -84,8 +84,12 @@ fn in_year(time: &TimeSpan, years: i16) -> TimeSpan {
 /// Whether a time gives month or day but takes its year from the report.
 fn lacks_year((frame, time): (&Frame<'_>, &TimeMention)) -> bool {
     let words = fold(time.span.of(frame.text));
-    let four = |w: &str| w.len() == 4 && w.bytes().all(|b| b.is_ascii_digit());
-    time.relative && names_month(&words) && !words.split(|c: char| !c.is_alphanumeric()).any(four)
+    time.relative && names_month(&words) && year(&words).is_none()
+}
+
+/// The year that the words of a time name in four digits.
+pub(super) fn year(words: &str) -> Option<&str> {
+    words.split(|c: char| !c.is_ascii_digit()).find(|n| n.len() == 4 && n.starts_with(['1', '2']))
 }
 
 /// Whether a time gives month and day in words of its own, so that a conflict does not rest on the date of publication.
@@ -109,7 +113,7 @@ pub(super) fn deeds<'f>(frame: &'f Frame<'_>, time: &TimeMention) -> Vec<&'f Ter
     let is_verb = |all: &[&Term], i: usize| {
         let behind = i.checked_sub(1).map_or("", |j| all[j].folded.as_str());
         let going = all[i].folded.ends_with("ing") && BE.contains(&behind);
-        !all[i].stop && (is_past(all[i]) || going || MODALS.contains(&behind))
+        !all[i].stop && (all[i].is_past() || going || MODALS.contains(&behind))
     };
     // "Sunday's match", "the 2018 edition": the time belongs to the noun after it.
     let words = time.span.of(frame.text);
@@ -137,17 +141,9 @@ pub(super) fn deeds<'f>(frame: &'f Frame<'_>, time: &TimeMention) -> Vec<&'f Ter
 const PREPOSITIONS: &[&str] =
     &["on", "in", "at", "by", "before", "after", "from", "since", "until", "till", "during", "over", "through"];
 
-/// Words before the progressive form of a verb.
-const BE: &[&str] = &["is", "are", "was", "were", "be", "been"];
-
 /// Words before the plain form of a verb.
 const MODALS: &[&str] =
     &["to", "will", "would", "shall", "should", "may", "might", "can", "could", "must", "did", "not"];
-
-/// Whether a word looks like a past tense or participle.
-fn is_past(term: &Term) -> bool {
-    term.folded != term.lemma && !term.folded.ends_with('s') && !term.folded.ends_with("ing")
-}
 
 /// Whether two times are those of one deed, where both sides show which.
 pub(super) fn one_deed(left: &[&Term], right: &[&Term]) -> bool {

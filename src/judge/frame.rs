@@ -30,6 +30,11 @@ impl Term {
         self.lemma == other.lemma || self.concepts.iter().any(|c| other.concepts.contains(c))
     }
 
+    /// Whether it looks like a past tense or a participle.
+    pub(super) fn is_past(&self) -> bool {
+        self.folded != self.lemma && !self.folded.ends_with('s') && !self.folded.ends_with("ing")
+    }
+
     /// Whether it may mean what a concept is named by.
     pub(super) fn is(&self, label: &str) -> bool {
         self.lemma == label || self.concepts.iter().any(|c| c.label() == label)
@@ -154,7 +159,7 @@ impl<'a> Frame<'a> {
 }
 
 /// Forms of "be".
-const BE: &[&str] = &["is", "are", "was", "were", "be", "been", "being"];
+pub(super) const BE: &[&str] = &["is", "are", "was", "were", "be", "been", "being"];
 
 /// Words after "up" or "down" that show it to tell of an amount ("belly up" tells of none).
 const MEASURED: &[&str] = &[

@@ -84,14 +84,8 @@ pub(super) fn check(checker: &'static str, of: GroupKind, kind: Kind, sides: &Si
                 continue;
             }
             if let Some((subject, strength)) = said_of_one_thing(sides, left, right, of) {
-                let because = format!(
-                    "{}: “{}” ({}) or “{}” ({})",
-                    subject,
-                    phrase(sides.left, left.span),
-                    sides.a(),
-                    phrase(sides.right, right.span),
-                    sides.b()
-                );
+                let words = sides.either_quoted(phrase(sides.left, left.span), phrase(sides.right, right.span));
+                let because = format!("{subject}: {words}");
                 let mut finding = sides.contradiction(checker, kind, left.span, right.span, because);
                 finding.strength = finding.strength.max(strength);
                 let planned = sides.left.is_planned(left.span) && sides.right.is_planned(right.span);

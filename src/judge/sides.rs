@@ -145,6 +145,16 @@ impl<'a> Sides<'a> {
         }
     }
 
+    /// What each side gives, for a reader: "12 people (A) or 15 people (B)".
+    pub(super) fn either(&self, left: &str, right: &str) -> String {
+        format!("{left} ({}) or {right} ({})", self.a(), self.b())
+    }
+
+    /// The same of words as they stand in the text: "“in Moscow” (A) or “in Miami” (B)".
+    pub(super) fn either_quoted(&self, left: &str, right: &str) -> String {
+        self.either(&format!("“{left}”"), &format!("“{right}”"))
+    }
+
     /// The words of a span on the left.
     pub(super) fn l(&self, span: Span) -> &'a str {
         span.of(self.left.text)

@@ -55,7 +55,7 @@ impl Checker for Attribution {
                 continue;
             }
             let (l, r): (Span, Span) = (a.span.union(left.span), b.span.union(right.span));
-            let because = format!("Who did it: “{}” ({}) or “{}” ({})", sides.l(l), sides.a(), sides.r(r), sides.b());
+            let because = format!("Who did it: {}", sides.either_quoted(sides.l(l), sides.r(r)));
             let mut finding = sides.contradiction(self.name(), Kind::Attribution, l, r, because);
             finding.strength = Strength::Possible;
             out.push(finding);

@@ -71,8 +71,7 @@ impl Checker for Date {
 impl Date {
     fn conflict(&self, sides: &Sides<'_>, left: &TimeMention, right: &TimeMention, shared: &Shared<'_>) -> Finding {
         let what = shared.best().map_or("It", |(t, _)| sides.l(t.span));
-        let mut because =
-            format!("“{what}”: {} ({}) or {} ({})", sides.l(left.span), sides.a(), sides.r(right.span), sides.b());
+        let mut because = format!("“{what}”: {}", sides.either(sides.l(left.span), sides.r(right.span)));
         let assumed = (left.assumed_date || right.assumed_date)
             && !(dates::spelled_out(sides.l(left.span)) && dates::spelled_out(sides.r(right.span)));
         if assumed {
@@ -166,7 +165,7 @@ fn other_subject(sides: &Sides<'_>, shared: &Shared<'_>) -> bool {
     !one && shared.meetings.iter().any(involved) && rest.count() == 0
 }
 
-/// The head of a subject with the rest of its name: "Halden Group" for "Group".
+/// The head of a subject with the rest of its name: "Brock Group" for "Group".
 fn named<'f>(frame: &'f Frame<'_>, head: &Term) -> Vec<&'f Term> {
     let upper = |t: &&Term| t.span.of(frame.text).starts_with(char::is_uppercase) && !t.stop;
     let up_to = frame.terms.iter().rev().skip_while(|t| t.span.start > head.span.start);

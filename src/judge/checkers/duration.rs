@@ -46,7 +46,7 @@ impl Checker for Duration {
                     false => format!("How long the {of} lasts"),
                 };
                 if conflict {
-                    let mut because = format!("{asked}: {l} ({}) or {r} ({})", sides.a(), sides.b());
+                    let mut because = format!("{asked}: {}", sides.either(l, r));
                     let assumed = left.assumed_date || right.assumed_date;
                     if assumed {
                         because.push_str("; rests on an assumed publication date");

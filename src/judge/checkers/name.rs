@@ -29,14 +29,7 @@ impl Checker for Name {
                 if !same_office || !two_people || occasion::differs(sides, left.span, right.span) {
                     continue;
                 }
-                let because = format!(
-                    "The {}: {} ({}) or {} ({})",
-                    l.title,
-                    left.full_name,
-                    sides.a(),
-                    right.full_name,
-                    sides.b()
-                );
+                let because = format!("The {}: {}", l.title, sides.either(&left.full_name, &right.full_name));
                 out.push(sides.contradiction(self.name(), Kind::Name, left.span, right.span, because));
                 return;
             }

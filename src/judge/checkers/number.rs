@@ -148,14 +148,8 @@ fn moments(sides: &Sides<'_>, left: &Quantity, right: &Quantity) -> Moments {
 
 impl Number {
     fn conflict(&self, sides: &Sides<'_>, left: &Quantity, right: &Quantity, undated: bool) -> Finding {
-        let because = format!(
-            "{}: {} ({}) or {} ({})",
-            subject(if left.of.is_empty() { right } else { left }),
-            sides.l(left.span),
-            sides.a(),
-            sides.r(right.span),
-            sides.b()
-        );
+        let what = subject(if left.of.is_empty() { right } else { left });
+        let because = format!("{what}: {}", sides.either(sides.l(left.span), sides.r(right.span)));
         let mut finding = sides.contradiction(self.name(), Kind::Number, left.span, right.span, because);
         if undated {
             finding.strength = Strength::Possible;
@@ -200,13 +194,7 @@ impl Number {
 
     /// The figures differ, and need not be figures of one thing.
     fn apart(&self, sides: &Sides<'_>, left: &Quantity, right: &Quantity, why: &str) -> Finding {
-        let because = format!(
-            "Other figures, {why}: {} ({}) / {} ({})",
-            sides.l(left.span),
-            sides.a(),
-            sides.r(right.span),
-            sides.b()
-        );
+        let because = format!("The figures differ, {why}: {}", sides.either(sides.l(left.span), sides.r(right.span)));
         let finding = self.related(left.span, right.span, because);
         Finding { kind: Kind::Number, strength: Strength::Possible, ..finding }
     }

@@ -35,13 +35,8 @@ impl Checker for Order {
         let swapped = meets(sides, &left.first, &right.second) && meets(sides, &left.second, &right.first);
         let straight = any(&left.first, &right.first) && any(&left.second, &right.second);
         if swapped && !straight {
-            let because = format!(
-                "What came first: “{}” ({}) or “{}” ({})",
-                sides.l(left.span),
-                sides.a(),
-                sides.r(right.span),
-                sides.b()
-            );
+            let parts = sides.either_quoted(sides.l(left.span), sides.r(right.span));
+            let because = format!("What came first: {parts}");
             out.push(sides.contradiction(self.name(), Kind::Order, left.span, right.span, because));
         }
     }

@@ -42,14 +42,9 @@ impl Checker for Place {
                     continue;
                 }
                 if let Some((event, _)) = shared_event(sides, left, right) {
-                    let because = format!(
-                        "{}: “{}” ({}) or “{}” ({})",
-                        named(event, sides.l(event.span)),
-                        sides.l(venue::phrase(sides.left, left)),
-                        sides.a(),
-                        sides.r(venue::phrase(sides.right, right)),
-                        sides.b()
-                    );
+                    let (a, b) = (venue::phrase(sides.left, left), venue::phrase(sides.right, right));
+                    let places = sides.either_quoted(sides.l(a), sides.r(b));
+                    let because = format!("{}: {places}", named(event, sides.l(event.span)));
                     out.push(sides.contradiction(self.name(), Kind::Place, left.span, right.span, because));
                     return;
                 }
@@ -74,13 +69,8 @@ impl Place {
             let apart = place(sides.left, x)?.relation(&place(sides.right, y)?) == PlaceRelation::Apart;
             let other = occasion::differs(sides, x, y);
             (apart && !other && words(same_x, sides.left) == words(same_y, sides.right)).then(|| {
-                let because = format!(
-                    "The journey: “{}” ({}) or “{}” ({})",
-                    sides.l(a.from.union(a.to)),
-                    sides.a(),
-                    sides.r(b.from.union(b.to)),
-                    sides.b()
-                );
+                let journeys = sides.either_quoted(sides.l(a.from.union(a.to)), sides.r(b.from.union(b.to)));
+                let because = format!("The journey: {journeys}");
                 sides.contradiction(self.name(), Kind::Place, x, y, because)
             })
         })

@@ -74,8 +74,7 @@ impl Checker for Quotation {
                         && sides.right.text.contains(b.as_str())
                         && laid.denials.0 == laid.denials.1
                     {
-                        let because =
-                            format!("Who said “{}”: {a} ({}) or {b} ({})", sides.l(left.span), sides.a(), sides.b());
+                        let because = format!("Who said “{}”: {}", sides.l(left.span), sides.either(a, b));
                         let kind = Kind::Attribution;
                         let mut finding = sides.contradiction(self.name(), kind, left.span, right.span, because);
                         finding.strength = Strength::Clear;

@@ -1,5 +1,6 @@
 //! Role: one person is given two roles that cannot both be held now ("former President" / "President").
 
+use super::super::dates;
 use super::super::frame::Frame;
 use super::super::sides::Sides;
 use super::Checker;
@@ -81,13 +82,8 @@ impl Checker for Role {
                 let rivals = || pairs().find(|(l, r)| !shared && one && apart(l, r));
                 let Some((l, r)) = conflict.or_else(rivals) else { continue };
                 let name = std::cmp::max_by_key(&left.full_name, &right.full_name, |name| name.len());
-                let because = format!(
-                    "{name}: {} ({}) or {} ({})",
-                    describe(l.tenure, &l.title),
-                    sides.a(),
-                    describe(r.tenure, &r.title),
-                    sides.b()
-                );
+                let roles = sides.either(&describe(l.tenure, &l.title), &describe(r.tenure, &r.title));
+                let because = format!("{name}: {roles}");
                 let (a, b) = (l.span.union(left.span), r.span.union(right.span));
                 let mut finding = sides.contradiction(self.name(), Kind::Role, a, b, because);
                 if conflict.is_none() && OCCUPATIONS.contains(&l.title.as_str()) {
@@ -103,12 +99,8 @@ impl Checker for Role {
 /// Whether the clause that gives a role names a year: it tells of that year, and not of now.
 fn past(frame: &Frame<'_>, role: Span) -> bool {
     let clause = frame.clause_span(role.start);
-    let year = |words: &str| {
-        let numbers = words.split(|c: char| !c.is_ascii_digit());
-        numbers.into_iter().any(|n| n.len() == 4 && n.starts_with(['1', '2']))
-    };
-    let times = frame.statement.mentions.times.iter().filter(|t| t.kind == TimeKind::At && clause.overlaps(t.span));
-    times.into_iter().any(|t| year(t.span.of(frame.text)))
+    let mut times = frame.statement.mentions.times.iter();
+    times.any(|t| t.kind == TimeKind::At && clause.overlaps(t.span) && dates::year(t.span.of(frame.text)).is_some())
 }
 
 /// Whether one person can hardly be both now.

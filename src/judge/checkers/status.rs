@@ -3,6 +3,7 @@
 //! A plan reported first and its fulfilment reported later do not conflict; the other way round they do. On one day, or
 //! where a date is assumed, the conflict is possible.
 
+use super::super::dates;
 use super::super::frame::{Frame, Term};
 use super::super::occasion;
 use super::super::sides::Sides;
@@ -74,10 +75,9 @@ fn strength(dates: Option<(PublicationDate, PublicationDate)>, done_left: bool) 
 
 /// A verb in the past, asserted, with nothing in its clause that makes it a plan.
 fn done(frame: &Frame<'_>, term: &Term) -> bool {
-    let past = term.folded != term.lemma && !term.folded.ends_with("ing") && !term.folded.ends_with('s');
     let before = frame.terms.iter().rev().find(|t| t.span.end <= term.span.start);
     let bare = before.is_none_or(|t| !matches!(t.folded.as_str(), "to" | "be" | "by" | "a" | "an" | "the"));
-    past && bare && frame.negation_of(term.span).is_none() && !hedged(frame, term)
+    term.is_past() && bare && frame.negation_of(term.span).is_none() && !hedged(frame, term)
 }
 
 /// A verb that a plan governs: the hedge stands directly before it, and nothing denies it.
@@ -103,11 +103,9 @@ const ONE_OF_MANY: &[&str] =
 
 /// Whether one side names a year that the other does not: a report names the year of what is long past.
 fn years_apart(sides: &Sides<'_>) -> bool {
-    let years = |frame: &Frame<'_>| {
-        let year =
-            |t: &&Term| t.folded.len() == 4 && t.folded.starts_with(['1', '2']) && t.folded.parse::<u16>().is_ok();
-        let dated = |t: &&Term| frame.statement.mentions.times.iter().any(|m| m.span.overlaps(t.span));
-        frame.terms.iter().filter(year).filter(dated).map(|t| t.folded.clone()).collect::<Vec<_>>()
+    let years = |frame: &'_ Frame<'_>| {
+        let times = frame.statement.mentions.times.iter();
+        times.filter_map(|t| dates::year(t.span.of(frame.text)).map(str::to_owned)).collect::<Vec<_>>()
     };
     years(sides.left) != years(sides.right)
 }
