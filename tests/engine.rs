@@ -99,7 +99,7 @@ fn the_second_direction_runs_only_where_the_first_is_not_clearly_neutral() {
         assert!(scores.ab.is_none_or(|_| scores.ba.is_none() == clearly_neutral(a, b)), "{a} / {b}");
     }
     let asked = fake.asked.lock().unwrap();
-    assert!(there > 15 && back > 5 && there > back, "{there} there, {back} back");
+    assert!(there >= 30 && back > 5 && there > back, "{there} there, {back} back");
     let first = comparison.text(comparison.pairs[0].alignment.left);
     assert!(asked.iter().any(|(premise, _)| premise == first) && asked.len() >= there + back);
 }

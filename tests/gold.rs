@@ -30,29 +30,18 @@ fn precision_and_recall_stay_where_they_are() {
     let engine = Engine::new();
     engine.memory().keep_in(Some(&Path::new(env!("CARGO_TARGET_TMPDIR")).join("gold")));
     let stories = gold::stories(&[PathBuf::from("tests/data/gold")]).expect("the gold files are there");
-    let mut total = score::Tally::default();
-    for story in &stories {
+    let (mut first, mut total) = (score::Tally::default(), score::Tally::default());
+    for (index, story) in stories.iter().enumerate() {
         let read = |path: &PathBuf| Arc::new(import::read(path).expect("gold texts can be read"));
         let documents: Vec<_> = story.files.iter().map(read).collect();
-        total.add(&score::score(&compare(&engine, &documents, true), &story.rows));
+        let tally = score::score(&compare(&engine, &documents, true), &story.rows);
+        if index < FIRST {
+            first.add(&tally);
+        }
+        total.add(&tally);
     }
-    let found = |kinds: &[&str]| {
-        let of = kinds.iter().map(|&kind| total.kinds.get(kind).copied().unwrap_or_default());
-        let (found, gold) = of.fold((0, 0), |sum, (found, gold)| (sum.0 + found, sum.1 + gold));
-        found as f32 / gold as f32
-    };
-    let floors = [
-        ("agreements, precision", total.agree.precision(), 0.78),
-        ("agreements, recall", total.agree.recall(), 0.54),
-        ("contradictions, precision", total.contradict.precision(), 0.90),
-        ("contradictions, recall", total.contradict.recall(), 0.22),
-        ("clear contradictions, precision", total.clear.precision(), 0.97),
-        ("slots", found(&["date", "duration", "name", "number", "order", "place", "role"]), 0.29),
-        ("opposites", found(&["antonym", "negation", "outcome"]), 0.13),
-        ("speech", found(&["attribution", "quote"]), 0.38),
-    ];
-    let low: Vec<_> = floors.iter().filter(|(_, got, floor)| got < floor).collect();
-    assert!(low.is_empty(), "below the floor (name, figure, floor): {low:?}");
+    hold("the first stories", &first, [0.80, 0.58, 0.90, 0.35, 0.97, 0.40, 0.24, 0.45]);
+    hold("all stories", &total, [0.78, 0.54, 0.90, 0.22, 0.97, 0.29, 0.13, 0.38]);
 
     // A trap is a pair written to be mistaken for a contradiction.
     let convicted = |kind: &str| {
@@ -96,6 +85,30 @@ fn a_report_does_not_contradict_itself() {
         }
     }
     assert!(alarms.is_empty(), "{} false alarms:\n{}", alarms.len(), alarms.join("\n"));
+}
+
+/// How many stories were there before those that retell nearly everything in other words.
+const FIRST: usize = 16;
+
+/// Holds figures against their floors.
+fn hold(of: &str, tally: &score::Tally, floors: [f32; 8]) {
+    let found = |kinds: &[&str]| {
+        let of = kinds.iter().map(|&kind| tally.kinds.get(kind).copied().unwrap_or_default());
+        let (found, gold) = of.fold((0, 0), |sum, (found, gold)| (sum.0 + found, sum.1 + gold));
+        found as f32 / gold as f32
+    };
+    let figures = [
+        ("agreements, precision", tally.agree.precision()),
+        ("agreements, recall", tally.agree.recall()),
+        ("contradictions, precision", tally.contradict.precision()),
+        ("contradictions, recall", tally.contradict.recall()),
+        ("clear contradictions, precision", tally.clear.precision()),
+        ("slots", found(&["date", "duration", "name", "number", "order", "place", "role"])),
+        ("opposites", found(&["antonym", "negation", "outcome"])),
+        ("speech", found(&["attribution", "quote"])),
+    ];
+    let low: Vec<_> = figures.iter().zip(floors).filter(|((_, got), floor)| got < floor).collect();
+    assert!(low.is_empty(), "{of}: below the floor (name, figure, floor): {low:?}");
 }
 
 /// All plain texts below some folders.
