@@ -5,7 +5,7 @@
 //!
 //! ```text
 //! files -> import -> Document -> segment -> Source (statements, mentions)
-//!       -> align -> Alignment -> judge -> Finding -> Verdict -> Comparison -> { gui, report, cli }
+//!       -> align -> Alignment -> judge -> Reason -> Verdict -> Comparison -> { gui, report, cli }
 //! ```
 //!
 //! Layers import downwards only, and never a sibling (`tests/layering.rs` checks it):

@@ -81,7 +81,8 @@ fn a_report_does_not_contradict_itself() {
         let comparison = compare(&engine, &[Arc::new(first), Arc::new(second)], false);
         for pair in comparison.pairs.iter().filter(|p| p.verdict.relation == Relation::Contradiction) {
             let (a, b) = (comparison.text(pair.alignment.left), comparison.text(pair.alignment.right));
-            alarms.push(format!("{}: {a} / {b}: {}", path.display(), pair.verdict.findings[0].because));
+            let because = comparison.because(pair, &pair.verdict.reasons[0]);
+            alarms.push(format!("{}: {a} / {b}: {because}", path.display()));
         }
     }
     assert!(alarms.is_empty(), "{} false alarms:\n{}", alarms.len(), alarms.join("\n"));

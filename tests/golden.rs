@@ -65,12 +65,12 @@ fn the_articles_beside_the_repository() {
         return;
     }
     let comparison = compare(&folder);
-    let reasons: Vec<(Kind, Strength, &str)> = comparison
+    let reasons: Vec<(Kind, Strength, String)> = comparison
         .pairs
         .iter()
         .filter(|pair| pair.verdict.relation == Relation::Contradiction)
-        .flat_map(|pair| pair.verdict.findings.iter().filter(|f| f.relation == Relation::Contradiction))
-        .map(|f| (f.kind, f.strength, f.because.as_str()))
+        .flat_map(|pair| pair.verdict.reasons.iter().map(move |reason| (pair, reason)))
+        .map(|(pair, reason)| (reason.kind, pair.verdict.strength_of(reason), comparison.because(pair, reason)))
         .collect();
     let found = |kind: Kind, words: &[&str]| {
         reasons.iter().any(|(k, _, because)| *k == kind && words.iter().all(|word| because.contains(word)))

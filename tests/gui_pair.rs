@@ -76,7 +76,8 @@ fn a_click_selects_the_pair_and_both_ends_are_told_as_selected() {
 #[test]
 fn clicking_again_goes_round_the_pairs_of_a_statement() {
     let mut comparison = story::comparison();
-    let contradiction = comparison.pairs.iter().position(|p| p.verdict.findings[0].because.starts_with("Families"));
+    let contradiction =
+        comparison.pairs.iter().position(|p| comparison.because(p, &p.verdict.reasons[0]).starts_with("Families"));
     let mut second = comparison.pairs[contradiction.unwrap()].clone();
     second.alignment.right.statement.0 += 1;
     comparison.pairs.push(second);

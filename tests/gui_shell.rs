@@ -91,7 +91,9 @@ fn a_difference_is_reached_decided_and_taken_back() {
     let selected = window.state().state().selected().expect("the first difference is selected");
     let first = window.state().state().shown().pairs.iter().find(|p| p.mark.is_difference()).unwrap().index;
     assert_eq!(selected, first);
-    let because = window.state().state().comparison().unwrap().pairs[selected].verdict.findings[0].because.clone();
+    let comparison = window.state().state().comparison().unwrap();
+    let pair = &comparison.pairs[selected];
+    let because = comparison.because(pair, &pair.verdict.reasons[0]);
     assert!(sees(&window, &because), "the inspector says why");
 
     press(&mut window, Modifiers::NONE, Key::F8);

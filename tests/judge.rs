@@ -6,7 +6,7 @@ use std::path::Path;
 
 use counterpoint::engine::Engine;
 use counterpoint::model::{
-    Cancel, DateBasis, Document, Kind, Origin, PublicationDate, Relation, Settings, Strength, Verdict,
+    Cancel, DateBasis, Document, Kind, Origin, PublicationDate, Reason, Relation, Settings, Side, Strength, Verdict,
 };
 
 /// What is expected and the verdict, for every line of a table of `tests/data/judge`.
@@ -30,6 +30,12 @@ fn judged(table: &str) -> Vec<([String; 3], Verdict)> {
     rows.into_iter().zip(verdicts.into_iter().map(|got| got.verdict)).collect()
 }
 
+/// What a reader is told of a reason between two texts.
+fn sentence(reason: &Reason, texts: [&str; 2]) -> String {
+    let [left, right] = [(texts[0], "A"), (texts[1], "B")].map(|(text, name)| Side { text, name: name.to_owned() });
+    reason.sentence(left, right)
+}
+
 /// Judges every line of a kind's table and lists those that came out wrong.
 fn wrong(kind: Kind) -> Vec<String> {
     let name = serde_json::to_value(kind).expect("kinds serialise");
@@ -37,7 +43,7 @@ fn wrong(kind: Kind) -> Vec<String> {
         .into_iter()
         .filter_map(|([expected, a, b], verdict)| {
             let found = verdict.relation == Relation::Contradiction;
-            let of_kind = found && verdict.findings.iter().any(|f| f.kind == kind);
+            let of_kind = found && verdict.reasons.iter().any(|f| f.kind == kind);
             let right = match expected.as_str() {
                 "-" => !found,
                 "contradiction" => of_kind,
@@ -45,7 +51,8 @@ fn wrong(kind: Kind) -> Vec<String> {
                 "possible" => of_kind && verdict.strength == Strength::Possible,
                 other => panic!("{other} is no expectation"),
             };
-            let why: Vec<_> = verdict.findings.iter().map(|f| format!("{}: {}", f.checker, f.because)).collect();
+            let why: Vec<_> =
+                verdict.reasons.iter().map(|f| format!("{}: {}", f.checker.name(), sentence(f, [&a, &b]))).collect();
             (!right).then(|| {
                 format!("{expected}: {a} / {b}\n    got {:?} {:?} {why:?}", verdict.relation, verdict.strength)
             })
@@ -59,16 +66,17 @@ fn unexplained(kind: Kind) -> Vec<String> {
     judged(name.as_str().expect("as a word"))
         .into_iter()
         .filter_map(|([expected, a, b], verdict)| {
-            let of_kind = verdict.findings.iter().any(|f| f.kind == kind);
+            let of_kind = verdict.reasons.iter().any(|f| f.kind == kind);
             let right = match expected.as_str() {
                 "-" => verdict.relation != Relation::Contradiction && !of_kind,
                 "contradiction" => verdict.relation == Relation::Contradiction,
                 "related" => {
-                    verdict.relation == Relation::Related && verdict.findings.first().is_some_and(|f| f.kind == kind)
+                    verdict.relation == Relation::Related && verdict.reasons.first().is_some_and(|f| f.kind == kind)
                 }
                 other => panic!("{other} is no expectation"),
             };
-            let why: Vec<_> = verdict.findings.iter().map(|f| format!("{}: {}", f.checker, f.because)).collect();
+            let why: Vec<_> =
+                verdict.reasons.iter().map(|f| format!("{}: {}", f.checker.name(), sentence(f, [&a, &b]))).collect();
             (!right).then(|| format!("{expected}: {a} / {b}\n    got {:?} {why:?}", verdict.relation))
         })
         .collect()
@@ -136,7 +144,7 @@ fn a_dispute_is_found_across_neighbouring_statements() {
         let compared = Engine::new().compare(&[read(a), read(b)], &settings, &Cancel::default(), &|_| ());
         let compared = compared.expect("not cancelled");
         let contradicts = compared.pairs.iter().any(|p| p.verdict.relation == Relation::Contradiction);
-        let disputed = compared.pairs.iter().any(|p| p.verdict.findings.iter().any(|f| f.kind == Kind::Dispute));
+        let disputed = compared.pairs.iter().any(|p| p.verdict.reasons.iter().any(|f| f.kind == Kind::Dispute));
         assert!(disputed && !contradicts, "{a} / {b}: {:?}", compared.pairs);
     }
 }
@@ -160,7 +168,7 @@ fn a_source_is_held_against_itself() {
         };
         let compared = Engine::new().compare(&[document.into()], &settings, &Cancel::default(), &|_| ());
         let within = compared.expect("not cancelled").within.clone();
-        let kinds: Vec<_> = within.iter().map(|pair| pair.verdict.findings[0].kind.name()).collect();
+        let kinds: Vec<_> = within.iter().map(|pair| pair.verdict.reasons[0].kind.name()).collect();
         let right = if expected == "-" { kinds.is_empty() } else { kinds == [expected] };
         let ordered = within.iter().all(|pair| pair.alignment.left < pair.alignment.right);
         if !right || !ordered {
@@ -173,7 +181,7 @@ fn a_source_is_held_against_itself() {
 #[test]
 fn what_is_quoted_by_both_is_said_with_the_words_that_differ() {
     for ([expected, a, b], verdict) in judged("quotation-words") {
-        let found = verdict.findings.iter().find(|f| f.kind == Kind::Quotation).map(|f| f.because.as_str());
-        assert_eq!(found, Some(format!("Jane Moss is quoted by both {expected}").as_str()), "{a} / {b}");
+        let found = verdict.reasons.iter().find(|f| f.kind == Kind::Quotation).map(|f| sentence(f, [&a, &b]));
+        assert_eq!(found, Some(format!("Jane Moss is quoted by both {expected}")), "{a} / {b}");
     }
 }

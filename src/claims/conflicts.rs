@@ -8,7 +8,7 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use crate::model::{Pair, Relation, Span};
+use crate::model::{Pair, Reason, Relation, Span};
 
 /// A contradiction between two nodes.
 pub(super) struct Conflict<'a> {
@@ -20,9 +20,10 @@ pub(super) struct Conflict<'a> {
 impl Conflict<'_> {
     /// The words of a node that decide.
     fn words(&self, node: u32) -> impl Iterator<Item = Span> + '_ {
-        let findings = self.pair.verdict.findings.iter().filter(|f| f.relation == Relation::Contradiction);
+        let argues = |reason: &&Reason| self.pair.verdict.argued_by(reason) == Relation::Contradiction;
         let is_left = node == self.left;
-        findings.map(move |finding| if is_left { finding.left } else { finding.right })
+        let reasons = self.pair.verdict.reasons.iter().filter(argues);
+        reasons.map(move |reason| if is_left { reason.left } else { reason.right })
     }
 
     fn other(&self, node: u32) -> u32 {
@@ -75,20 +76,21 @@ fn meet(one: &Conflict<'_>, other: &Conflict<'_>, node: u32) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Alignment, Directions, Finding, Kind, SourceId, StatementId, StatementRef, Strength, Verdict};
+    use crate::model::{
+        Alignment, Caveats, CheckerId, Detail, Directions, Kind, SourceId, StatementId, StatementRef, Strength, Verdict,
+    };
 
     /// A conflict that rests on one word on each side, by where they begin.
     fn pair((left, right): (usize, usize)) -> Pair {
         let at = |source| StatementRef { source: SourceId(source), statement: StatementId(0) };
         let word = |start: usize| Span::new(start, start + 5);
-        let finding = Finding {
-            checker: "test".into(),
-            relation: Relation::Contradiction,
+        let reason = Reason {
+            checker: CheckerId::Place,
             kind: Kind::Place,
-            strength: Strength::Clear,
             left: word(left),
             right: word(right),
-            because: String::new(),
+            detail: Detail::RuleOut,
+            caveats: Caveats::default(),
         };
         Pair {
             alignment: Alignment {
@@ -102,7 +104,7 @@ mod tests {
                 relation: Relation::Contradiction,
                 strength: Strength::Clear,
                 confidence: 0.9,
-                findings: vec![finding],
+                reasons: vec![reason],
             },
         }
     }

@@ -4,6 +4,7 @@ use serde::Deserialize;
 
 use super::compare::{Errors, engine, settings, with_threads};
 use super::{JudgeOptions, Status, output};
+use crate::engine::PairVerdict;
 use crate::model::{Cancel, DateBasis, PublicationDate};
 use crate::report;
 
@@ -35,7 +36,10 @@ pub(super) fn run(options: &JudgeOptions) -> Result<Status, Errors> {
     let judged = with_threads(&options.run, judge)?
         .map_err(|e| -> Errors { vec![e.into()] })?
         .map_err(|e| -> Errors { vec![e.into()] })?;
-    let lines: String = judged.iter().map(|j| report::verdict_line(&j.verdict, j.cosine, &j.entailment)).collect();
+    let line = |((a, b), found): (&(String, String), &PairVerdict)| {
+        report::verdict_line([a, b], &found.verdict, found.cosine, &found.entailment)
+    };
+    let lines: String = pairs.iter().zip(&judged).map(line).collect();
     output::write(options.output.as_deref(), &lines).map_err(|e| vec![e.into()])?;
     Ok(Status::Done)
 }

@@ -82,7 +82,7 @@ impl Engine {
 }
 
 fn unrelated() -> Verdict {
-    Verdict { relation: Relation::Unrelated, strength: Strength::Clear, confidence: 1.0, findings: Vec::new() }
+    Verdict { relation: Relation::Unrelated, strength: Strength::Clear, confidence: 1.0, reasons: Vec::new() }
 }
 
 /// A source that says one thing: a given text is judged whole, however many sentences it has.
@@ -95,8 +95,10 @@ fn lone_statement(text: &str, published: PublicationDate) -> Source {
         blocks: Vec::new(),
         warnings: Vec::new(),
     }));
-    if let [first, _, ..] = source.statements.as_mut_slice() {
-        (first.span, first.kind) = (Span::new(0, text.len()), StatementKind::Sentence);
+    // Whoever gave the text reads the spans of the verdict in it, white space around it included.
+    let whole = Span::new(0, text.len());
+    if let Some(first) = source.statements.first_mut().filter(|first| first.span != whole) {
+        (first.span, first.kind) = (whole, StatementKind::Sentence);
         source.statements.truncate(1);
     }
     segment::find_mentions(&mut source);

@@ -144,7 +144,7 @@ mod tests {
                 cosine: None,
                 entailment: Directions::default(),
             },
-            verdict: Verdict { relation, strength, confidence: 0.5, findings: Vec::new() },
+            verdict: Verdict { relation, strength, confidence: 0.5, reasons: Vec::new() },
         };
         let sources = vec![source("Aleph"), source("Beth")];
         assert!(sources.iter().all(|s| s.statements.len() == 3));

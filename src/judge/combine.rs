@@ -13,9 +13,9 @@
 //! Findings that explain a difference stay with whatever is decided but a contradiction. All thresholds were chosen on
 //! the development stories, each weighed with weights fitted on the others.
 
-use super::meaning;
+use super::finding::Finding;
 use super::weighing::Odds;
-use crate::model::{Alignment, Finding, Kind, Relation, Strength, Verdict};
+use crate::model::{Alignment, CheckerId, Kind, Relation, Strength, Verdict};
 
 /// Probability from which a contradiction that only the model sees is possible. From 0.45 on, 6 of 9 were right on the
 /// development stories, and from 0.3 on none of 4 on real articles whose prose is vague: so it takes much.
@@ -31,12 +31,12 @@ const CLEAR_AGREEMENT: f32 = 0.7;
 const RELATED: f32 = 0.3;
 
 /// The verdict that follows from the findings on one alignment and what all that is known of it adds up to.
-pub fn combine(alignment: &Alignment, findings: Vec<Finding>, odds: Odds) -> Verdict {
-    let by_model = |f: &Finding| f.checker == meaning::CHECKER;
-    let contradictions = || findings.iter().filter(|f| f.relation == Relation::Contradiction);
-    let typed = findings.iter().any(|f| f.relation == Relation::Agreement && f.kind != Kind::Wording);
+pub(super) fn combine(alignment: &Alignment, findings: Vec<Finding>, odds: Odds) -> Verdict {
+    let by_model = |f: &Finding| f.reason.checker == CheckerId::Relation;
+    let contradictions = || findings.iter().filter(|f| f.argues == Relation::Contradiction);
+    let typed = findings.iter().any(|f| f.argues == Relation::Agreement && f.reason.kind != Kind::Wording);
     let found = contradictions().filter(|f| !by_model(f)).map(|f| f.strength).min();
-    let explained = findings.iter().any(|f| f.relation == Relation::Related && f.strength == Strength::Clear);
+    let explained = findings.iter().any(|f| f.argues == Relation::Related && f.strength == Strength::Clear);
     let suspected = contradictions().any(by_model) && odds.contradiction >= SUSPECTED;
     let sure = |probability, from| if probability >= from { Strength::Clear } else { Strength::Possible };
     let (relation, strength) = match found {
@@ -44,7 +44,9 @@ pub fn combine(alignment: &Alignment, findings: Vec<Finding>, odds: Odds) -> Ver
         None if explained && !typed => (Relation::Related, Strength::Possible),
         None if suspected && !typed => (Relation::Contradiction, Strength::Possible),
         None if odds.agreement >= AGREEMENT => (Relation::Agreement, sure(odds.agreement, CLEAR_AGREEMENT)),
-        None if alignment.similarity >= RELATED || findings.iter().any(|f| !by_model(f) && f.kind != Kind::Wording) => {
+        None if alignment.similarity >= RELATED
+            || findings.iter().any(|f| !by_model(f) && f.reason.kind != Kind::Wording) =>
+        {
             (Relation::Related, Strength::Possible)
         }
         None => (Relation::Unrelated, Strength::Possible),
@@ -55,13 +57,14 @@ pub fn combine(alignment: &Alignment, findings: Vec<Finding>, odds: Odds) -> Ver
         Relation::Related | Relation::Unrelated => 1.0 - odds.agreement - odds.contradiction,
     };
     let mut findings = findings;
-    findings.sort_by_key(|f| (f.relation != relation, by_model(f), f.strength));
+    findings.sort_by_key(|f| (f.argues != relation, by_model(f), f.strength));
     match relation {
-        Relation::Contradiction => findings.retain(|f| f.relation == relation),
-        Relation::Agreement => findings.retain(|f| matches!(f.relation, Relation::Agreement | Relation::Related)),
-        Relation::Related | Relation::Unrelated => findings.retain(|f| f.relation != Relation::Contradiction),
+        Relation::Contradiction => findings.retain(|f| f.argues == relation),
+        Relation::Agreement => findings.retain(|f| matches!(f.argues, Relation::Agreement | Relation::Related)),
+        Relation::Related | Relation::Unrelated => findings.retain(|f| f.argues != Relation::Contradiction),
     }
-    Verdict { relation, strength, confidence, findings }
+    let reasons = findings.into_iter().map(|finding| finding.reason).collect();
+    Verdict { relation, strength, confidence, reasons }
 }
 
 /// Share of the contradictions found by checkers that proved right on sentences and stories met for the first time, 50
@@ -77,7 +80,7 @@ fn by_checker(strength: Strength) -> f32 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Directions, SourceId, Span, StatementId, StatementRef};
+    use crate::model::{Detail, Directions, SourceId, Span, StatementId, StatementRef};
 
     const UNKNOWN: Odds = Odds { agreement: 0.3, contradiction: 0.2 };
     const ALIKE: Odds = Odds { agreement: 0.9, contradiction: 0.05 };
@@ -90,12 +93,14 @@ mod tests {
 
     fn finding(relation: Relation, kind: Kind, strength: Strength) -> Finding {
         let span = Span::new(0, 1);
-        Finding { checker: "test".into(), relation, kind, strength, left: span, right: span, because: String::new() }
+        let finding = Finding::new(relation, (CheckerId::Place, kind), (span, span), Detail::RuleOut);
+        Finding { strength, ..finding }
     }
 
     fn by_model() -> Finding {
-        let finding = finding(Relation::Contradiction, Kind::Wording, Strength::Possible);
-        Finding { checker: meaning::CHECKER.into(), ..finding }
+        let mut finding = finding(Relation::Contradiction, Kind::Wording, Strength::Possible);
+        finding.reason.checker = CheckerId::Relation;
+        finding
     }
 
     fn of(verdict: &Verdict) -> (Relation, Strength) {
@@ -112,7 +117,7 @@ mod tests {
         };
         let verdict = combine(&alignment(0.9), findings(), OPPOSED);
         assert_eq!(of(&verdict), (Relation::Contradiction, Strength::Clear));
-        assert!(verdict.findings.iter().all(|f| f.relation == Relation::Contradiction), "only what decides is shown");
+        assert!(verdict.reasons.iter().all(|r| r.kind == Kind::Date), "only what decides is shown");
         let verdict = combine(&alignment(0.9), findings(), ALIKE);
         assert_eq!(of(&verdict), (Relation::Contradiction, Strength::Clear));
     }
@@ -128,7 +133,7 @@ mod tests {
         let update = finding(Relation::Related, Kind::Update, Strength::Clear);
         let verdict = combine(&alignment(0.9), vec![by_model(), update], OPPOSED);
         assert_eq!(verdict.relation, Relation::Related, "what explains the difference is heard first");
-        assert!(verdict.findings.iter().all(|f| f.relation != Relation::Contradiction));
+        assert!(verdict.reasons.iter().all(|r| r.checker != CheckerId::Relation));
     }
 
     #[test]
@@ -144,10 +149,10 @@ mod tests {
         let worded = || finding(Relation::Agreement, Kind::Wording, Strength::Clear);
         let figure = || finding(Relation::Agreement, Kind::Number, Strength::Clear);
         let verdict = combine(&alignment(0.99), vec![worded(), update()], ALIKE);
-        assert_eq!((verdict.relation, verdict.findings[0].kind), (Relation::Related, Kind::Update));
+        assert_eq!((verdict.relation, verdict.reasons[0].kind), (Relation::Related, Kind::Update));
         let verdict = combine(&alignment(0.99), vec![update(), figure()], ALIKE);
-        assert_eq!((verdict.relation, verdict.findings.len()), (Relation::Agreement, 2), "both are shown");
-        assert_eq!(verdict.findings[0].kind, Kind::Number, "what decides comes first");
+        assert_eq!((verdict.relation, verdict.reasons.len()), (Relation::Agreement, 2), "both are shown");
+        assert_eq!(verdict.reasons[0].kind, Kind::Number, "what decides comes first");
         assert_eq!(combine(&alignment(0.01), vec![update()], UNKNOWN).relation, Relation::Related);
     }
 }

@@ -6,11 +6,12 @@
 //! words of one speaker stay what they are.
 
 use super::checkers::negation;
+use super::finding::Finding;
 use super::frame::Frame;
 use super::sides::Sides;
 use super::voices::{self, Speakers, Voice, Voices};
 use crate::lexicon::{self, Opposites};
-use crate::model::{Finding, Kind, Relation, Span, Strength};
+use crate::model::{CheckerId, Detail, End, Kind, Relation, Span, Strength};
 use crate::text::{fold, words};
 
 /// Kinds whose checkers ask for the speaker themselves, or that do not depend on who speaks.
@@ -47,12 +48,12 @@ const TOPIC: f32 = 1.2;
 /// Turns contradictions that speakers are to answer for into what they are, and finds a claim on one side that somebody
 /// denies on the other.
 pub(super) fn settle(sides: &Sides<'_>, findings: &mut Vec<Finding>) {
-    let at_stake = |f: &&mut Finding| f.relation == Relation::Contradiction && !OWN.contains(&f.kind);
+    let at_stake = |f: &&mut Finding| f.argues == Relation::Contradiction && !OWN.contains(&f.reason.kind);
     for finding in findings.iter_mut().filter(at_stake) {
-        let left = sides.left_said.at(finding.left);
-        let right = sides.right_said.at(finding.right);
-        if let Some(because) = both_sides_given(sides, left, right) {
-            turn(finding, because);
+        let left = sides.left_said.at(finding.reason.left);
+        let right = sides.right_said.at(finding.reason.right);
+        if let Some(detail) = both_sides_given(sides, left, right) {
+            turn(finding, detail);
             continue;
         }
         let (Some(a), Some(b)) = (left, right) else { continue };
@@ -60,22 +61,22 @@ pub(super) fn settle(sides: &Sides<'_>, findings: &mut Vec<Finding>) {
         if voices::speakers(&a.name, &b.name) != Speakers::Different || is_document(a) || is_document(b) {
             continue;
         }
-        let who = format!("{} ({}), {} ({})", a.name, sides.a(), b.name, sides.b());
+        let [left, right] = [a.name.clone(), b.name.clone()];
         if is_opinion(sides, finding, a, b) {
-            turn(finding, format!("Two speakers say opposite things: {who}"));
+            turn(finding, Detail::Speakers { left, right, denied_by: None });
         } else {
             finding.strength = Strength::Possible;
-            finding.because.push_str(&format!("; so say two speakers: {who}"));
+            finding.reason.caveats.speakers = Some([left, right]);
         }
     }
-    if !findings.iter().any(|f| f.relation == Relation::Contradiction || f.kind == Kind::Dispute) {
+    if !findings.iter().any(|f| f.argues == Relation::Contradiction || f.reason.kind == Kind::Dispute) {
         findings.extend(denied(sides));
     }
 }
 
 /// Whether what the words of a finding say is put down to speakers on either side who are not shown to be one.
 pub(super) fn speakers_differ(sides: &Sides<'_>, finding: &Finding) -> bool {
-    let (left, right) = (sides.left_said.at(finding.left), sides.right_said.at(finding.right));
+    let (left, right) = (sides.left_said.at(finding.reason.left), sides.right_said.at(finding.reason.right));
     let (Some(a), Some(b)) = (left, right) else { return false };
     let (a, b) = (sides.left_said.voice(a), sides.right_said.voice(b));
     voices::speakers(&a.name, &b.name) != Speakers::Same
@@ -87,17 +88,15 @@ fn is_opinion(sides: &Sides<'_>, finding: &Finding, a: &Voice, b: &Voice) -> boo
     let quoted = |frame: &Frame<'_>, span: Span| {
         frame.statement.mentions.quotations.iter().any(|q| q.span.contains(span) && q.speaker.is_some())
     };
-    if quoted(sides.left, finding.left) && quoted(sides.right, finding.right) {
+    if quoted(sides.left, finding.reason.left) && quoted(sides.right, finding.reason.right) {
         return true;
     }
-    if !matches!(finding.kind, Kind::Negation | Kind::Antonym | Kind::Outcome) || is_fact(sides, finding) {
+    if !matches!(finding.reason.kind, Kind::Negation | Kind::Antonym | Kind::Outcome) || is_fact(sides, finding) {
         return false;
     }
-    let judged = sides
-        .left
-        .poles
-        .iter()
-        .any(|p| p.span.overlaps(finding.left) && JUDGEMENTS.contains(&Opposites::get().group(p.pole.group).label));
+    let judged = sides.left.poles.iter().any(|p| {
+        p.span.overlaps(finding.reason.left) && JUDGEMENTS.contains(&Opposites::get().group(p.pole.group).label)
+    });
     let held = |frame: &Frame<'_>, voice: &Voice| {
         let lemma = lexicon::lemma(&fold(voice.cue.of(frame.text))).into_owned();
         voice.denies || HOLDING.contains(&lemma.as_str())
@@ -127,28 +126,18 @@ fn denied(sides: &Sides<'_>) -> Option<Finding> {
             if shared.meetings.len() < 2 || shared.weight < TOPIC {
                 continue;
             }
-            let one = |voice: &Voice| if voice.name.is_empty() { "Somebody".to_owned() } else { voice.name.clone() };
-            let says = |v: &Voice| if v.denies { "denies it" } else { "says so" };
-            let because = format!("{} {} ({}), {} {} ({})", one(a), says(a), sides.a(), one(b), says(b), sides.b());
-            return Some(Finding {
-                checker: "dispute".into(),
-                relation: Relation::Related,
-                kind: Kind::Dispute,
-                strength: Strength::Clear,
-                left: a.cue.union(a.content),
-                right: b.cue.union(b.content),
-                because,
-            });
+            let denied_by = Some(if a.denies { End::Left } else { End::Right });
+            let detail = Detail::Speakers { left: a.name.clone(), right: b.name.clone(), denied_by };
+            let spans = (a.cue.union(a.content), b.cue.union(b.content));
+            return Some(Finding::new(Relation::Related, (CheckerId::Dispute, Kind::Dispute), spans, detail));
         }
     }
     None
 }
 
-fn turn(finding: &mut Finding, because: String) {
-    finding.relation = Relation::Related;
-    finding.kind = Kind::Dispute;
-    finding.strength = Strength::Clear;
-    finding.because = because;
+fn turn(finding: &mut Finding, detail: Detail) {
+    let what = (finding.reason.checker, Kind::Dispute);
+    *finding = Finding::new(Relation::Related, what, (finding.reason.left, finding.reason.right), detail);
 }
 
 /// Whether anybody was killed or hurt is no opinion.
@@ -157,27 +146,22 @@ fn is_fact(sides: &Sides<'_>, finding: &Finding) -> bool {
         let inside = frame.terms.iter().filter(|t| t.span.overlaps(span));
         inside.into_iter().any(|t| negation::OUTCOMES.iter().any(|label| t.is(label)))
     };
-    finding.kind == Kind::Negation && outcome(sides.left, finding.left) && outcome(sides.right, finding.right)
+    finding.reason.kind == Kind::Negation
+        && outcome(sides.left, finding.reason.left)
+        && outcome(sides.right, finding.reason.right)
 }
 
-/// What is said of a dispute of which at least one report gives both sides.
-fn both_sides_given(sides: &Sides<'_>, left: Option<usize>, right: Option<usize>) -> Option<String> {
-    let given = |said: &Voices, at: Option<usize>, letter: String| {
-        let at = at?;
+/// A dispute of which at least one report gives both sides.
+fn both_sides_given(sides: &Sides<'_>, left: Option<usize>, right: Option<usize>) -> Option<Detail> {
+    let given = |said: &Voices, at: Option<usize>| {
+        let (at, mut parties) = (at?, Vec::new());
         let by = said.contested(at)?;
-        Some(match (named(said.voice(at)), by) {
-            (Some(one), other) if !other.is_empty() => format!("{one} and {other} ({letter})"),
-            (Some(one), _) | (None, one) if !one.is_empty() => format!("{one} against others ({letter})"),
-            _ => format!("named by {letter}"),
-        })
+        parties.extend(named(said.voice(at)).map(str::to_owned));
+        parties.extend(Some(by.to_owned()).filter(|by| !by.is_empty()));
+        Some(parties)
     };
-    let found = (given(sides.left_said, left, sides.a()), given(sides.right_said, right, sides.b()));
-    match found {
-        (Some(a), Some(b)) => Some(format!("Each report gives both sides of a dispute: {a}, {b}")),
-        (Some(one), None) => Some(format!("{} gives both sides of a dispute: {one}", sides.a())),
-        (None, Some(one)) => Some(format!("{} gives both sides of a dispute: {one}", sides.b())),
-        (None, None) => None,
-    }
+    let (left, right) = (given(sides.left_said, left), given(sides.right_said, right));
+    (left.is_some() || right.is_some()).then_some(Detail::Contested { left, right })
 }
 
 fn named(voice: &Voice) -> Option<&str> {

@@ -13,6 +13,7 @@ mod checkers;
 mod combine;
 mod dates;
 mod dispute;
+mod finding;
 mod frame;
 mod meaning;
 mod modifiers;
@@ -27,17 +28,17 @@ pub mod weighing;
 mod weights;
 mod within;
 
-pub use combine::combine;
-
 use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
 use crate::model::{
-    Ablation, Alignment, Finding, Pair, PublicationDate, Relation, Source, SourceId, StatementRef, Verdict,
+    Ablation, Alignment, CheckerId, Pair, PublicationDate, Relation, Source, SourceId, StatementRef, Verdict,
 };
 use crate::neural::{Entailment, NeuralError};
 use crate::text::fold;
+use combine::combine;
+use finding::Finding;
 use frame::Frame;
 use sides::Sides;
 use voices::Voices;
@@ -87,7 +88,7 @@ impl<'a> Judge<'a> {
         let odds = weighing::odds(&weighing::features(alignment, &findings), alignment.entailment.ab.is_some());
         let mut findings = findings;
         // What different people say, the model takes for what the reports say.
-        findings.extend(meaning::finding(alignment, &sides).filter(|f| !dispute::speakers_differ(&sides, f)));
+        findings.extend(meaning::finding(alignment).filter(|f| !dispute::speakers_differ(&sides, f)));
         combine(alignment, findings, odds)
     }
 
@@ -138,13 +139,13 @@ impl<'a> Judge<'a> {
     /// What the checkers find. The same words twice are no contradiction.
     fn findings(&self, sides: &Sides<'_>) -> Vec<Finding> {
         let mut findings = Vec::new();
-        let typed = |checker: &&dyn checkers::Checker| checker.name() != checkers::WORDING;
+        let typed = |checker: &&dyn checkers::Checker| checker.id() != CheckerId::Wording;
         for checker in checkers::ALL.iter().filter(|c| !(self.ablate.checkers && typed(c))) {
             checker.check(sides, &mut findings);
         }
         dispute::settle(sides, &mut findings);
         if fold(sides.left.text) == fold(sides.right.text) {
-            findings.retain(|f| f.relation != Relation::Contradiction);
+            findings.retain(|f| f.argues != Relation::Contradiction);
         }
         findings
     }

@@ -1,11 +1,12 @@
 //! What antonym and outcome share: words at opposite ends of a group, said of one thing.
 
+use super::finding::Finding;
 use super::frame::{Frame, PoleAt, Term};
 use super::modifiers;
 use super::occasion;
 use super::sides::{Shared, Sides};
 use crate::lexicon::{GroupKind, Opposites};
-use crate::model::{Agreement, Dimension, Finding, Kind, Span, Strength};
+use crate::model::{Agreement, CheckerId, Detail, Dimension, Kind, Span, Strength};
 
 /// What the words around two opposites must share for the conflict to be clear.
 const CLEAR: f32 = 1.2;
@@ -68,7 +69,7 @@ const IN_TURN: &[&str] = &[
 const CONVERSE: &[&str] = &["win / lose"];
 
 /// Looks for opposites of one kind of group.
-pub(super) fn check(checker: &'static str, of: GroupKind, kind: Kind, sides: &Sides<'_>, out: &mut Vec<Finding>) {
+pub(super) fn check(checker: CheckerId, of: GroupKind, kind: Kind, sides: &Sides<'_>, out: &mut Vec<Finding>) {
     let table = Opposites::get();
     for left in &sides.left.poles {
         for right in &sides.right.poles {
@@ -84,9 +85,12 @@ pub(super) fn check(checker: &'static str, of: GroupKind, kind: Kind, sides: &Si
                 continue;
             }
             if let Some((subject, strength)) = said_of_one_thing(sides, left, right, of) {
-                let words = sides.either_quoted(phrase(sides.left, left.span), phrase(sides.right, right.span));
-                let because = format!("{subject}: {words}");
-                let mut finding = sides.contradiction(checker, kind, left.span, right.span, because);
+                let detail = Detail::Differ {
+                    what: Some(subject),
+                    left: denied(sides.left, left.span),
+                    right: denied(sides.right, right.span),
+                };
+                let mut finding = sides.contradiction(checker, kind, (left.span, right.span), detail);
                 finding.strength = finding.strength.max(strength);
                 let planned = sides.left.is_planned(left.span) && sides.right.is_planned(right.span);
                 if IN_TURN.contains(&group.label) && !planned {
@@ -159,8 +163,7 @@ fn name(frame: &Frame<'_>, subject: &Term) -> String {
     let before = frame.terms[..at].iter().next_back().filter(|t| joins(t, subject) && !is_pole(t));
     let after = frame.terms.get(at + 1).filter(|t| joins(subject, t) && !is_pole(t));
     let span = [before, after].into_iter().flatten().fold(subject.span, |span, t| span.union(t.span));
-    let mut chars = span.of(frame.text).chars();
-    chars.next().map(|c| c.to_uppercase().chain(chars).collect()).unwrap_or_default()
+    span.of(frame.text).to_owned()
 }
 
 /// The content words before a pole, in its clause: its subject is among them.
@@ -250,7 +253,7 @@ pub(super) fn near(sides: &Sides<'_>, left: Span, right: Span) -> bool {
 }
 
 /// A pole with the negation before it, if there is one.
-fn phrase<'a>(frame: &Frame<'a>, span: Span) -> &'a str {
-    let cue = frame.negation_of(span).filter(|cue| cue.end <= span.start && span.start - cue.end < 20);
-    cue.map_or(span, |cue| cue.union(span)).of(frame.text)
+fn denied(frame: &Frame<'_>, span: Span) -> Option<String> {
+    let cue = frame.negation_of(span).filter(|cue| cue.end <= span.start && span.start - cue.end < 20)?;
+    Some(cue.union(span).of(frame.text).to_owned())
 }

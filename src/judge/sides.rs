@@ -1,9 +1,10 @@
 //! Two aligned statements as the checkers see them.
 
+use super::finding::Finding;
 use super::frame::{Frame, Term};
 use super::voices::Voices;
 use super::weights::Weights;
-use crate::model::{Finding, Kind, PublicationDate, Relation, Span, Strength};
+use crate::model::{CheckerId, Detail, Kind, PublicationDate, Relation, Span, Strength};
 
 /// A pair under judgement.
 pub(super) struct Sides<'a> {
@@ -53,22 +54,6 @@ impl<'a> Shared<'a> {
 }
 
 impl<'a> Sides<'a> {
-    /// Letter under which the left source is shown: A, B, …; within one source with the paragraph.
-    pub(super) fn a(&self) -> String {
-        self.shown(self.left)
-    }
-
-    /// Letter of the right source.
-    pub(super) fn b(&self) -> String {
-        self.shown(self.right)
-    }
-
-    fn shown(&self, frame: &Frame<'_>) -> String {
-        let letter = frame.at.source.letter();
-        let one_source = self.left.at.source == self.right.at.source;
-        if one_source { format!("{letter}, paragraph {}", frame.statement.block + 1) } else { letter }
-    }
-
     /// How near the two are, 0 to 1: their similarity, or the share of the shorter one's words that meet in the other if
     /// those are more than two. Similarity is measured among the statements of two articles and says little of two
     /// sentences alone.
@@ -111,48 +96,18 @@ impl<'a> Sides<'a> {
     }
 
     /// A finding of a contradiction, clear unless either side's clause leaves it open.
-    pub(super) fn contradiction(
-        &self,
-        checker: &'static str,
-        kind: Kind,
-        left: Span,
-        right: Span,
-        because: String,
-    ) -> Finding {
-        let open = self.left.is_open(left) || self.right.is_open(right);
-        let strength = if open { Strength::Possible } else { Strength::Clear };
-        let because = if open { format!("{because}; one of them is hedged") } else { because };
-        Finding { checker: checker.into(), relation: Relation::Contradiction, kind, strength, left, right, because }
+    pub(super) fn contradiction(&self, checker: CheckerId, kind: Kind, spans: (Span, Span), detail: Detail) -> Finding {
+        let mut finding = Finding::new(Relation::Contradiction, (checker, kind), spans, detail);
+        if self.left.is_open(spans.0) || self.right.is_open(spans.1) {
+            finding.strength = Strength::Possible;
+            finding.reason.caveats.hedged = true;
+        }
+        finding
     }
 
     /// A finding of an agreement.
-    pub(super) fn agreement(
-        &self,
-        checker: &'static str,
-        kind: Kind,
-        left: Span,
-        right: Span,
-        because: String,
-    ) -> Finding {
-        Finding {
-            checker: checker.into(),
-            relation: Relation::Agreement,
-            kind,
-            strength: Strength::Clear,
-            left,
-            right,
-            because,
-        }
-    }
-
-    /// What each side gives, for a reader: "12 people (A) or 15 people (B)".
-    pub(super) fn either(&self, left: &str, right: &str) -> String {
-        format!("{left} ({}) or {right} ({})", self.a(), self.b())
-    }
-
-    /// The same of words as they stand in the text: "“in Moscow” (A) or “in Miami” (B)".
-    pub(super) fn either_quoted(&self, left: &str, right: &str) -> String {
-        self.either(&format!("“{left}”"), &format!("“{right}”"))
+    pub(super) fn agreement(&self, checker: CheckerId, kind: Kind, spans: (Span, Span), detail: Detail) -> Finding {
+        Finding::new(Relation::Agreement, (checker, kind), spans, detail)
     }
 
     /// The words of a span on the left.

@@ -9,7 +9,7 @@ use super::frame::{Frame, Term};
 use super::sides::Sides;
 use super::weights::Weights;
 use crate::lexicon;
-use crate::model::{EntityKind, HedgeKind, Relation, Span};
+use crate::model::{EntityKind, HedgeKind, Reason, Relation, Span};
 use crate::text::{fold, words};
 
 /// Somebody who says something.
@@ -375,8 +375,8 @@ fn opposed(sides: &Sides<'_>, a: &Voice, b: &Voice) -> bool {
     for checker in checkers::OPPOSITES {
         checker.check(sides, &mut found);
     }
-    let within = |f: &crate::model::Finding| a.content.overlaps(f.left) && b.content.overlaps(f.right);
-    found.iter().any(|f| f.relation == Relation::Contradiction && within(f))
+    let within = |r: &Reason| a.content.overlaps(r.left) && b.content.overlaps(r.right);
+    found.iter().any(|f| f.argues == Relation::Contradiction && within(&f.reason))
 }
 
 fn sides<'s>(left: &'s Frame<'s>, right: &'s Frame<'s>, weights: &'s Weights) -> Sides<'s> {

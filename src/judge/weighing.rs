@@ -7,7 +7,8 @@
 
 use std::sync::LazyLock;
 
-use crate::model::{Alignment, Finding, Kind, Relation, Strength};
+use super::finding::Finding;
+use crate::model::{Alignment, Kind, Relation, Strength};
 
 /// Number of features.
 pub const COUNT: usize = 12;
@@ -32,11 +33,11 @@ pub const FEATURES: [&str; COUNT] = [
 ];
 
 /// The features of a pair: what the encoder and the overlap, the entailment model, and the checkers say of it.
-pub fn features(alignment: &Alignment, findings: &[Finding]) -> Features {
+pub(super) fn features(alignment: &Alignment, findings: &[Finding]) -> Features {
     let flag = |found: bool| if found { 1.0 } else { 0.0 };
     let contradicts =
-        |strength| flag(findings.iter().any(|f| f.relation == Relation::Contradiction && f.strength == strength));
-    let agrees = findings.iter().any(|f| f.relation == Relation::Agreement && f.kind != Kind::Wording);
+        |strength| flag(findings.iter().any(|f| f.argues == Relation::Contradiction && f.strength == strength));
+    let agrees = findings.iter().any(|f| f.argues == Relation::Agreement && f.reason.kind != Kind::Wording);
     let said = &alignment.entailment;
     // A direction that was not run is as neutral as the one that was.
     let (ab, ba) = (said.ab, said.ba.or(said.ab));
@@ -59,7 +60,7 @@ pub fn features(alignment: &Alignment, findings: &[Finding]) -> Features {
         contradicts(Strength::Clear),
         contradicts(Strength::Possible),
         flag(agrees),
-        flag(findings.iter().any(|f| f.relation == Relation::Related)),
+        flag(findings.iter().any(|f| f.argues == Relation::Related)),
     ]
 }
 

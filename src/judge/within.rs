@@ -10,12 +10,13 @@ use rayon::prelude::*;
 
 use super::Judge;
 use super::checkers;
+use super::finding::Finding;
 use super::frame::Frame;
 use super::occasion;
 use super::sides::Sides;
 use super::slots;
 use super::weighing;
-use crate::model::{Alignment, Directions, Finding, Kind, Pair, Relation, Span, StatementKind, StatementRef, Strength};
+use crate::model::{Alignment, Directions, Kind, Pair, Relation, Span, StatementKind, StatementRef, Strength};
 use crate::text::fold;
 
 /// Kinds in which a report can be shown to contradict itself.
@@ -96,7 +97,7 @@ fn judged(judge: &Judge<'_>, left: StatementRef, right: StatementRef) -> Option<
     for checker in checkers::ALL {
         checker.check(&sides, &mut findings);
     }
-    if findings.iter().any(|f| f.relation == Relation::Related && f.strength == Strength::Clear) {
+    if findings.iter().any(|f| f.argues == Relation::Related && f.strength == Strength::Clear) {
         return None;
     }
     findings.retain(|f| is_shown(&sides, f));
@@ -116,12 +117,12 @@ fn is_shown(sides: &Sides<'_>, finding: &Finding) -> bool {
         said.at(span).is_none() && !quoted && !frame.is_open(span) && !frame.is_planned(span) && !frame.is_unreal(span)
     };
     let moved = |frame: &Frame<'_>| frame.terms.iter().any(|t| MOMENTS.contains(&t.folded.as_str()));
-    finding.relation == Relation::Contradiction
+    finding.argues == Relation::Contradiction
         && finding.strength == Strength::Clear
-        && STRICT.contains(&finding.kind)
-        && asserted(sides.left, sides.left_said, finding.left)
-        && asserted(sides.right, sides.right_said, finding.right)
+        && STRICT.contains(&finding.reason.kind)
+        && asserted(sides.left, sides.left_said, finding.reason.left)
+        && asserted(sides.right, sides.right_said, finding.reason.right)
         && !moved(sides.left)
         && !moved(sides.right)
-        && !occasion::differs(sides, finding.left, finding.right)
+        && !occasion::differs(sides, finding.reason.left, finding.reason.right)
 }

@@ -3,7 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Claim, Echo, Pair, Relation, Settings, Source, SourceId, Statement, StatementRef, Strength, TimelineEvent,
+    Claim, Echo, Pair, Reason, Relation, Settings, Side, Source, SourceId, Statement, StatementRef, Strength,
+    TimelineEvent,
 };
 
 /// Several sources compared. Immutable; held in an `Arc` and handed from the engine to whoever shows it.
@@ -50,6 +51,25 @@ impl Comparison {
     /// If the reference is of another comparison.
     pub fn text(&self, at: StatementRef) -> &str {
         self.source(at.source).text_of(self.statement(at))
+    }
+
+    /// The sentence that tells a reader of a reason for the verdict on a pair.
+    ///
+    /// # Panics
+    /// If the pair is of another comparison.
+    pub fn because(&self, pair: &Pair, reason: &Reason) -> String {
+        let (left, right) = (pair.alignment.left, pair.alignment.right);
+        let side = |at: StatementRef| {
+            let letter = at.source.letter();
+            // Within one source the letter alone would not tell the two apart.
+            let name = if left.source == right.source {
+                format!("{letter}, paragraph {}", self.source(at.source).paragraph_of(self.statement(at)))
+            } else {
+                letter
+            };
+            Side { text: self.text(at), name }
+        };
+        reason.sentence(side(left), side(right))
     }
 
     /// Indices in [`Comparison::pairs`] of those between two sources, in either order.

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 /// A half-open range of bytes `start..end` in some text, always on character boundaries.
 ///
 /// Which text is meant is said where the span is kept: a [`Statement`](super::Statement)'s span points
-/// into its document, the spans of its mentions and of a finding point into the statement.
+/// into its document, the spans of its mentions and of a reason point into the statement.
 /// Serialised as `[start, end]`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(from = "[usize; 2]", into = "[usize; 2]")]

@@ -64,13 +64,12 @@ pub struct TimeConflict {
 }
 
 impl Pair {
-    /// The strength of the strongest finding that the two give different dates, or lengths of time; `None` without one.
+    /// The strength of the strongest reason that the two give different dates, or lengths of time; `None` without one.
     pub fn dates_differ(&self) -> Option<Strength> {
-        let findings = self.verdict.findings.iter();
-        findings
-            .filter(|f| f.relation == Relation::Contradiction && matches!(f.kind, Kind::Date | Kind::Duration))
-            .map(|f| f.strength)
-            .min()
+        let contradicts = self.verdict.relation == Relation::Contradiction;
+        let reasons =
+            self.verdict.reasons.iter().filter(|r| contradicts && matches!(r.kind, Kind::Date | Kind::Duration));
+        reasons.map(|reason| self.verdict.strength_of(reason)).min()
     }
 }
 

@@ -1,10 +1,8 @@
 //! What is said of an aligned pair, and why.
 
-use std::borrow::Cow;
-
 use serde::{Deserialize, Serialize};
 
-use super::{Directions, Span, StatementRef};
+use super::{Directions, Reason, StatementRef};
 
 /// Two statements of different sources that may speak of the same thing.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
@@ -82,6 +80,10 @@ pub enum Kind {
     Hedge,
     /// Only of [`Relation::Related`]: each reports both sides of a dispute.
     Dispute,
+    /// Only of [`Relation::Related`]: one figure is the other, rounded.
+    Rounding,
+    /// Only of [`Relation::Related`]: each may speak of an occasion, or a thing, of its own.
+    Occasion,
 }
 
 impl Kind {
@@ -104,27 +106,15 @@ impl Kind {
             Self::Update => "update",
             Self::Hedge => "hedge",
             Self::Dispute => "dispute",
+            Self::Rounding => "rounding",
+            Self::Occasion => "another occasion",
         }
     }
-}
 
-/// What one checker found in a pair.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Finding {
-    /// Name of the checker, as in the list of [`judge`](crate::judge).
-    pub checker: Cow<'static, str>,
-    /// What it argues for.
-    pub relation: Relation,
-    /// In what.
-    pub kind: Kind,
-    /// How surely.
-    pub strength: Strength,
-    /// The words that decide, in the left statement.
-    pub left: Span,
-    /// The words that decide, in the right statement.
-    pub right: Span,
-    /// One sentence a reader understands without seeing the code.
-    pub because: String,
+    /// Whether it explains why two statements differ and yet can both be true.
+    pub fn explains(self) -> bool {
+        matches!(self, Self::Update | Self::Hedge | Self::Dispute | Self::Rounding | Self::Occasion)
+    }
 }
 
 /// The outcome for one alignment.
@@ -137,11 +127,31 @@ pub struct Verdict {
     /// 0 to 1: the share of verdicts like this one that proved right on stories their weights were not fitted on (see
     /// [`judge::weighing`](crate::judge::weighing)). A reader is shown [`Verdict::reliability`] instead.
     pub confidence: f32,
-    /// What it rests on, what decides first.
-    pub findings: Vec<Finding>,
+    /// What it rests on, what decides first; beside an agreement also what explains a difference, beside what is only
+    /// related also what agrees.
+    pub reasons: Vec<Reason>,
 }
 
 impl Verdict {
+    /// What one of its reasons argues for.
+    pub fn argued_by(&self, reason: &Reason) -> Relation {
+        match self.relation {
+            Relation::Contradiction => Relation::Contradiction,
+            _ if reason.kind.explains() => Relation::Related,
+            _ => Relation::Agreement,
+        }
+    }
+
+    /// Its reasons that argue for its relation.
+    pub fn deciding(&self) -> impl Iterator<Item = &Reason> {
+        self.reasons.iter().filter(|reason| self.argued_by(reason) == self.relation)
+    }
+
+    /// How surely one of its reasons holds: as surely as the whole, unless something makes the reason itself less sure.
+    pub fn strength_of(&self, reason: &Reason) -> Strength {
+        if reason.caveats.any() { Strength::Possible } else { self.strength }
+    }
+
     /// How often verdicts like it proved right, as a reader is told: a number would promise more than a few stories can
     /// tell.
     pub fn reliability(&self) -> &'static str {

@@ -6,7 +6,7 @@
 //! (<https://owasp.org/www-community/attacks/CSV_Injection>); else quotations are word for word, white space folded.
 
 use super::{ReportFormat, View, phrases};
-use crate::model::{Claim, ClaimStanding, ClaimStatus, Pair, Relation, SourceId, Standing, StatementRef};
+use crate::model::{Claim, ClaimStanding, ClaimStatus, Pair, Reason, Relation, SourceId, Standing, StatementRef};
 
 /// See the [module](self).
 pub(super) struct Csv;
@@ -69,17 +69,18 @@ fn cells<'a>(
         ClaimStatus::Corroborated => "corroborated",
         ClaimStatus::SingleSource => "single-source",
     };
-    let findings = differences.iter().flat_map(|(pair, standing)| {
-        let findings = pair.verdict.findings.iter().filter(|f| f.relation == Relation::Contradiction);
-        findings.map(|finding| (finding, *pair, standing.strength))
+    let found = differences.iter().flat_map(|(pair, standing)| {
+        let argues = |reason: &&Reason| pair.verdict.argued_by(reason) == Relation::Contradiction;
+        pair.verdict.reasons.iter().filter(argues).map(|reason| (reason, *pair, standing.strength))
     });
     let (mut kinds, mut reasons) = (Vec::new(), Vec::new());
-    for (finding, pair, strength) in findings {
+    for (found, pair, strength) in found {
         let other = [pair.alignment.left, pair.alignment.right].map(|at| view.claim_of(at));
         let elsewhere = other.into_iter().flatten().find(|&id| id != claim.id);
         let place = elsewhere.map_or_else(String::new, |id| format!(", with claim {}", id.0 + 1));
-        let reason = format!("{} ({}{place})", folded(&finding.because), phrases::strength(strength));
-        let kind = finding.kind.name().to_owned();
+        let reason =
+            format!("{} ({}{place})", folded(&view.comparison.because(pair, found)), phrases::strength(strength));
+        let kind = found.kind.name().to_owned();
         for (list, item) in [(&mut kinds, kind), (&mut reasons, reason)] {
             if !list.contains(&item) {
                 list.push(item);

@@ -8,8 +8,8 @@ use serde::Serialize;
 
 use super::{GENERATOR, ReportFormat, View};
 use crate::model::{
-    Comparison, Decision, Directions, Document, EventId, Finding, Kind, Pair, PublicationDate, Relation, Review,
-    Source, SourceId, Span, StatementKind, StatementRef, Strength, TimePrecision, TimelineEvent, Verdict,
+    CheckerId, Comparison, Decision, Directions, Document, EventId, Kind, Pair, PublicationDate, Reason, Relation,
+    Review, Side, Source, SourceId, Span, StatementKind, StatementRef, Strength, TimePrecision, TimelineEvent, Verdict,
 };
 use claims::{JsonClaim, JsonEcho};
 
@@ -50,8 +50,8 @@ impl ReportFormat for Json {
     }
 }
 
-/// One line of JSON for a pair that was given to be judged. Scores are `null` where a model was not run.
-pub fn verdict_line(verdict: &Verdict, cosine: Option<f32>, entailment: &Directions) -> String {
+/// One line of JSON for two texts that were given to be judged. Scores are `null` where a model was not run.
+pub fn verdict_line(texts: [&str; 2], verdict: &Verdict, cosine: Option<f32>, entailment: &Directions) -> String {
     let Directions { ab, ba, .. } = entailment;
     let scores = Scores {
         entailment_ab: ab.map(|s| s.entailment),
@@ -62,7 +62,11 @@ pub fn verdict_line(verdict: &Verdict, cosine: Option<f32>, entailment: &Directi
         contradiction_ba: ba.map(|s| s.contradiction),
         cosine,
     };
-    to_string(&Judged { outcome: Outcome::new(verdict), scores }, false)
+    let because = |reason: &Reason| {
+        let [left, right] = [(texts[0], "A"), (texts[1], "B")].map(|(text, name)| Side { text, name: name.to_owned() });
+        reason.sentence(left, right)
+    };
+    to_string(&Judged { outcome: Outcome::new(verdict, because), scores }, false)
 }
 
 #[derive(Serialize)]
@@ -107,7 +111,7 @@ struct JsonPair<'a> {
     b: JsonRef,
     similarity: f32,
     #[serde(flatten)]
-    outcome: Outcome<'a>,
+    outcome: Outcome,
     /// Only where the reader decided.
     #[serde(skip_serializing_if = "Option::is_none")]
     decision: Option<&'a Decision>,
@@ -135,26 +139,26 @@ struct JsonRef {
 }
 
 #[derive(Serialize)]
-struct Outcome<'a> {
+struct Outcome {
     verdict: Relation,
     strength: Strength,
     confidence: f32,
-    reasons: Vec<Reason<'a>>,
+    reasons: Vec<JsonReason>,
 }
 
 #[derive(Serialize)]
-struct Reason<'a> {
+struct JsonReason {
     kind: Kind,
-    checker: &'a str,
+    checker: CheckerId,
     a: Span,
     b: Span,
-    because: &'a str,
+    because: String,
 }
 
 #[derive(Serialize)]
-struct Judged<'a> {
+struct Judged {
     #[serde(flatten)]
-    outcome: Outcome<'a>,
+    outcome: Outcome,
     scores: Scores,
 }
 
@@ -203,7 +207,7 @@ impl<'a> JsonPair<'a> {
             a: left.into(),
             b: right.into(),
             similarity: pair.alignment.similarity,
-            outcome: Outcome::new(&pair.verdict),
+            outcome: Outcome::new(&pair.verdict, |reason| comparison.because(pair, reason)),
             decision: review.decision(comparison.text(left), comparison.text(right)),
         }
     }
@@ -232,15 +236,20 @@ impl From<StatementRef> for JsonRef {
     }
 }
 
-impl<'a> Outcome<'a> {
-    fn new(verdict: &'a Verdict) -> Self {
-        let reason =
-            |f: &'a Finding| Reason { kind: f.kind, checker: &f.checker, a: f.left, b: f.right, because: &f.because };
+impl Outcome {
+    fn new(verdict: &Verdict, because: impl Fn(&Reason) -> String) -> Self {
+        let reason = |reason: &Reason| JsonReason {
+            kind: reason.kind,
+            checker: reason.checker,
+            a: reason.left,
+            b: reason.right,
+            because: because(reason),
+        };
         Self {
             verdict: verdict.relation,
             strength: verdict.strength,
             confidence: verdict.confidence,
-            reasons: verdict.findings.iter().map(reason).collect(),
+            reasons: verdict.reasons.iter().map(reason).collect(),
         }
     }
 }

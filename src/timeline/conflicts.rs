@@ -1,6 +1,6 @@
 //! Which events date one thing differently.
 //!
-//! The judge decides, where it has spoken: two events conflict if a pair that is a contradiction has a finding of a date
+//! The judge decides, where it has spoken: two events conflict if a pair that is a contradiction has a reason of a date
 //! or a length of time whose words are theirs, and two statements that the judge has seen as a pair are never linked
 //! otherwise. Two statements that only a claim joins (each is aligned to a third) were not judged together. They are
 //! linked, as possible, if both say when the same thing *began* and both cannot be so: of a beginning there is one, while
@@ -9,7 +9,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{
-    Agreement, Comparison, EventId, Finding, HedgeKind, Kind, Relation, Span, StatementRef, TimeMention, TimelineEvent,
+    Agreement, Comparison, EventId, HedgeKind, Kind, Reason, Relation, Span, StatementRef, TimeMention, TimelineEvent,
 };
 
 /// An event with the expression it was made of.
@@ -42,9 +42,9 @@ fn judged<'a>(
     };
     let mut linked = BTreeSet::new();
     for pair in comparison.pairs.iter().filter(|pair| pair.verdict.relation == Relation::Contradiction) {
-        for finding in pair.verdict.findings.iter().filter(|f| dates(f)) {
-            for left in named(pair.alignment.left, finding.left) {
-                for right in named(pair.alignment.right, finding.right) {
+        for reason in pair.verdict.reasons.iter().filter(|r| dates(r)) {
+            for left in named(pair.alignment.left, reason.left) {
+                for right in named(pair.alignment.right, reason.right) {
                     if left.value.compare(&right.value) == Agreement::Conflict {
                         linked.insert(link(left, right));
                     }
@@ -55,8 +55,8 @@ fn judged<'a>(
     linked
 }
 
-fn dates(finding: &Finding) -> bool {
-    finding.relation == Relation::Contradiction && matches!(finding.kind, Kind::Date | Kind::Duration)
+fn dates(reason: &Reason) -> bool {
+    matches!(reason.kind, Kind::Date | Kind::Duration)
 }
 
 /// Beginnings of one thing that statements of one claim put at different times, and that the judge has not seen together.

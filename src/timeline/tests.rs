@@ -6,9 +6,9 @@ use jiff::civil::date;
 
 use super::timeline;
 use crate::model::{
-    Alignment, Claim, ClaimId, Comparison, DateBasis, Decision, Directions, Document, EventId, Finding, Kind, Origin,
-    Pair, PublicationDate, Relation, Review, Ruling, Source, SourceId, Span, StatementId, StatementRef, Strength,
-    TimelineEvent, Verdict,
+    Alignment, Caveats, CheckerId, Claim, ClaimId, Comparison, DateBasis, Decision, Detail, Directions, Document,
+    EventId, Kind, Origin, Pair, PublicationDate, Reason, Relation, Review, Ruling, Source, SourceId, Span,
+    StatementId, StatementRef, Strength, TimelineEvent, Verdict,
 };
 use crate::segment::segment;
 
@@ -76,21 +76,20 @@ fn reports(texts: &[&str], found: Option<(&str, &str, Strength)>) -> Comparison 
             let start = texts[source].find(words).expect("the words are there");
             Span::new(start, start + words.len())
         };
-        let finding = Finding {
-            checker: "duration".into(),
-            relation: Relation::Contradiction,
+        let reason = Reason {
+            checker: CheckerId::Duration,
             kind: Kind::Duration,
-            strength,
             left: span(0, left),
             right: span(1, right),
-            because: "When it began".to_owned(),
+            detail: Detail::RuleOut,
+            caveats: Caveats::default(),
         };
-        comparison.pairs.push(pair(0, 1, Relation::Contradiction, strength, vec![finding]));
+        comparison.pairs.push(pair(0, 1, Relation::Contradiction, strength, vec![reason]));
     }
     comparison
 }
 
-fn pair(left: u32, right: u32, relation: Relation, strength: Strength, findings: Vec<Finding>) -> Pair {
+fn pair(left: u32, right: u32, relation: Relation, strength: Strength, reasons: Vec<Reason>) -> Pair {
     let alignment = Alignment {
         left: at(left),
         right: at(right),
@@ -98,7 +97,7 @@ fn pair(left: u32, right: u32, relation: Relation, strength: Strength, findings:
         cosine: None,
         entailment: Directions::default(),
     };
-    Pair { alignment, verdict: Verdict { relation, strength, confidence: 0.5, findings } }
+    Pair { alignment, verdict: Verdict { relation, strength, confidence: 0.5, reasons } }
 }
 
 /// One claim of all the reports, with all pairs there are.

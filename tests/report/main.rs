@@ -10,9 +10,9 @@ mod options;
 use std::sync::Arc;
 
 use counterpoint::model::{
-    Alignment, Block, BlockKind, Comparison, DateBasis, Decision, Directions, Document, Finding, Kind, Mentions,
-    Origin, Pair, PublicationDate, Relation, Review, Ruling, Source, SourceId, Span, Statement, StatementId,
-    StatementKind, StatementRef, Strength, Verdict,
+    Alignment, Block, BlockKind, Caveats, CheckerId, Comparison, DateBasis, Decision, Detail, Directions, Document,
+    Kind, Mentions, Origin, Pair, PublicationDate, Reason, Relation, Review, Ruling, Source, SourceId, Span, Statement,
+    StatementId, StatementKind, StatementRef, Strength, Verdict,
 };
 use counterpoint::report;
 use jiff::civil::date;
@@ -55,32 +55,33 @@ fn source(title: &str, paragraphs: &[String]) -> Source {
     Source { document: Arc::new(document), blocks, statements }
 }
 
-fn pair(at: u32, relation: Relation, strength: Strength, because: &str, mark: Span) -> Pair {
+fn pair(at: u32, relation: Relation, strength: Strength, what: &str, mark: Span) -> Pair {
     let end = |source| StatementRef { source: SourceId(source), statement: StatementId(at) };
-    between(end(0), end(1), relation, strength, because, mark)
+    between(end(0), end(1), relation, strength, what, mark)
 }
 
-/// A pair with one finding; the words at `mark` decide on both sides.
+/// A pair with one reason, "what: here (A) or there (B)"; the words at `mark` decide on both sides.
 fn between(
     left: StatementRef,
     right: StatementRef,
     relation: Relation,
     strength: Strength,
-    because: &str,
+    what: &str,
     mark: Span,
 ) -> Pair {
-    let finding = Finding {
-        checker: "place".into(),
-        relation,
-        kind: Kind::Place,
-        strength,
+    let given = |word: &str| Some(word.to_owned());
+    let reason = Reason {
+        checker: CheckerId::Place,
+        // What explains a difference, and only that, argues that two statements are related.
+        kind: if relation == Relation::Related { Kind::Dispute } else { Kind::Place },
         left: mark,
         right: mark,
-        because: because.to_owned(),
+        detail: Detail::Differ { what: given(what), left: given("here"), right: given("there") },
+        caveats: Caveats::default(),
     };
     Pair {
         alignment: Alignment { left, right, similarity: 0.5, cosine: None, entailment: Directions::default() },
-        verdict: Verdict { relation, strength, confidence: 0.5, findings: vec![finding] },
+        verdict: Verdict { relation, strength, confidence: 0.5, reasons: vec![reason] },
     }
 }
 

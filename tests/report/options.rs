@@ -18,12 +18,12 @@ pub(super) fn three() -> Comparison {
     let texts = |name: &str| ["Venue", "Price", "Alone"].map(|what| format!("{what} as {name} has it.")).to_vec();
     let mark = Span::new(0, 5);
     let mut pairs = vec![
-        between(at(0, 0), at(1, 0), Relation::Contradiction, Strength::Clear, "Venue: two places", mark),
-        between(at(0, 0), at(2, 0), Relation::Agreement, Strength::Clear, "Both name the venue", mark),
-        between(at(0, 1), at(1, 1), Relation::Agreement, Strength::Clear, "Both name the price", mark),
-        between(at(1, 1), at(2, 1), Relation::Agreement, Strength::Clear, "Both name the price", mark),
+        between(at(0, 0), at(1, 0), Relation::Contradiction, Strength::Clear, "Venue", mark),
+        between(at(0, 0), at(2, 0), Relation::Agreement, Strength::Clear, "Same venue", mark),
+        between(at(0, 1), at(1, 1), Relation::Agreement, Strength::Clear, "Same price", mark),
+        between(at(1, 1), at(2, 1), Relation::Agreement, Strength::Clear, "Same price", mark),
     ];
-    pairs[0].verdict.findings[0].kind = Kind::Date;
+    pairs[0].verdict.reasons[0].kind = Kind::Role;
     let claim = |id, title: &str, statements: Vec<StatementRef>, pairs: Vec<usize>| Claim {
         id: ClaimId(id),
         title: title.to_owned(),
@@ -97,8 +97,8 @@ fn differences_alone_leave_out_what_agrees_or_stands_alone() {
     each_format(&options, |name, report| {
         // JSON gives the sources as they are, statements included.
         let found = if name == "json" { &report[report.find("\"pairs\"").unwrap()..] } else { report };
-        assert!(report.contains("Venue: two places"), "{name}:\n{report}");
-        for words in ["Both name the price", "Price as", "Alone as"] {
+        assert!(report.contains("Venue: here (A) or there (B)"), "{name}:\n{report}");
+        for words in ["Same price", "Price as", "Alone as"] {
             assert!(!found.contains(words), "{name} still has {words}:\n{found}");
         }
     });
@@ -108,7 +108,7 @@ fn differences_alone_leave_out_what_agrees_or_stands_alone() {
 fn sources_left_out_are_not_told_of_and_the_others_keep_their_letters() {
     let options = Options { left_out: vec![SourceId(1)], ..options() };
     each_format(&options, |name, report| {
-        assert!(!report.contains("Ben") && !report.contains("two places"), "{name}:\n{report}");
+        assert!(!report.contains("Ben") && !report.contains("(B)"), "{name}:\n{report}");
         for words in ["Venue as Carla", "Alone as Anna"] {
             assert!(report.contains(words), "{name} lacks {words}:\n{report}");
         }

@@ -5,8 +5,8 @@
 use std::sync::Arc;
 
 use counterpoint::model::{
-    Alignment, Comparison, DateBasis, Directions, Document, Finding, Kind, Origin, Pair, PublicationDate, Relation,
-    SourceId, Span, StatementRef, Strength, Verdict,
+    Alignment, Caveats, CheckerId, Comparison, DateBasis, Detail, Directions, Document, Kind, Origin, Pair,
+    PublicationDate, Reason, Relation, SourceId, Span, StatementRef, Strength, Verdict,
 };
 use counterpoint::segment::segment;
 use counterpoint::timeline::timeline;
@@ -44,11 +44,11 @@ fn contradict(comparison: &mut Comparison, words: [&str; 2], kind: Kind, strengt
     let (left, a) = find(comparison, 0, words[0]);
     let (right, b) = find(comparison, 1, words[1]);
     let relation = Relation::Contradiction;
-    let because = format!("{} (A) or {} (B)", words[0], words[1]);
-    let finding = Finding { checker: "date".into(), relation, kind, strength, left: a, right: b, because };
+    let (checker, detail) = (CheckerId::Date, Detail::Differ { what: None, left: None, right: None });
+    let reason = Reason { checker, kind, left: a, right: b, detail, caveats: Caveats::default() };
     let entailment = Directions::default();
     let alignment = Alignment { left, right, similarity: 0.8, cosine: None, entailment };
-    let verdict = Verdict { relation, strength, confidence: 0.9, findings: vec![finding] };
+    let verdict = Verdict { relation, strength, confidence: 0.9, reasons: vec![reason] };
     comparison.pairs.push(Pair { alignment, verdict });
 }
 

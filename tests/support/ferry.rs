@@ -4,8 +4,9 @@
 use std::sync::Arc;
 
 use counterpoint::model::{
-    Alignment, Claim, ClaimId, Comparison, DateBasis, Directions, Document, Echo, Finding, Kind, Origin, Pair, Passage,
-    PublicationDate, Relation, SourceId, Span, StatementId, StatementRef, Strength, Verdict,
+    Alignment, Caveats, CheckerId, Claim, ClaimId, Comparison, DateBasis, Detail, Directions, Document, Echo, Kind,
+    Origin, Pair, Passage, PublicationDate, Reason, Relation, SourceId, Span, StatementId, StatementRef, Strength,
+    Verdict,
 };
 use counterpoint::segment::segment;
 use jiff::civil::date;
@@ -42,26 +43,31 @@ fn pair(
     (left, left_words): (StatementRef, &str),
     (right, right_words): (StatementRef, &str),
     (relation, strength, kind): (Relation, Strength, Kind),
-    because: &str,
+    detail: Detail,
 ) -> Pair {
     let span = |end, words: &str| {
         let text = comparison.text(end);
         let from = text.find(words).unwrap_or_else(|| panic!("{words:?} is not in {text:?}"));
         Span::new(from, from + words.len())
     };
-    let finding = Finding {
-        checker: "ferry".into(),
-        relation,
+    let (left_words, right_words) = (span(left, left_words), span(right, right_words));
+    let reason = Reason {
+        checker: CheckerId::Wording,
         kind,
-        strength,
-        left: span(left, left_words),
-        right: span(right, right_words),
-        because: because.to_owned(),
+        left: left_words,
+        right: right_words,
+        detail,
+        caveats: Caveats::default(),
     };
     Pair {
         alignment: Alignment { left, right, similarity: 0.7, cosine: None, entailment: Directions::default() },
-        verdict: Verdict { relation, strength, confidence: 0.9, findings: vec![finding] },
+        verdict: Verdict { relation, strength, confidence: 0.9, reasons: vec![reason] },
     }
+}
+
+/// What each side gives for one thing.
+fn differ(what: &str, left: &str, right: &str) -> Detail {
+    Detail::Differ { what: Some(what.to_owned()), left: Some(left.to_owned()), right: Some(right.to_owned()) }
 }
 
 /// Title of a claim, and source and statement of each that makes it.
@@ -121,31 +127,27 @@ pub(crate) fn comparison() -> Comparison {
     let friday = "Friday";
     let mut pairs = Vec::new();
     for (left, right) in [(0, 1), (0, 2), (0, 4), (2, 3)] {
-        let because = "Both say Friday.";
+        let same = Detail::Same { what: None };
         let ends = ((at(left, 0), friday), (at(right, 0), friday));
-        pairs.push(pair(&comparison, ends.0, ends.1, (Agreement, Clear, Kind::Date), because));
+        pairs.push(pair(&comparison, ends.0, ends.1, (Agreement, Clear, Kind::Date), same));
     }
-    let mut add = |left, right, verdict, because| pairs.push(pair(&comparison, left, right, verdict, because));
+    let mut add = |left, right, verdict, detail| pairs.push(pair(&comparison, left, right, verdict, detail));
+    let same = || Detail::Same { what: None };
     let clear = (Contradiction, Clear, Kind::Number);
-    add((at(0, 1), "Eleven"), (at(1, 1), "Fourteen"), clear, "Passengers hurt: eleven (A) or fourteen (B)");
-    add((at(1, 1), "Fourteen"), (at(2, 1), "Eleven"), clear, "Passengers hurt: fourteen (B) or eleven (C)");
-    add((at(0, 1), "Eleven"), (at(2, 1), "Eleven"), (Agreement, Clear, Kind::Number), "Both say eleven.");
-    add((at(2, 1), "Eleven"), (at(3, 1), "Eleven"), (Agreement, Clear, Kind::Number), "Both say eleven.");
+    add((at(0, 1), "Eleven"), (at(1, 1), "Fourteen"), clear, differ("passengers hurt", "eleven", "fourteen"));
+    add((at(1, 1), "Fourteen"), (at(2, 1), "Eleven"), clear, differ("passengers hurt", "fourteen", "eleven"));
+    add((at(0, 1), "Eleven"), (at(2, 1), "Eleven"), (Agreement, Clear, Kind::Number), same());
+    add((at(2, 1), "Eleven"), (at(3, 1), "Eleven"), (Agreement, Clear, Kind::Number), same());
     let possible = (Contradiction, Possible, Kind::Attribution);
-    let because = "Why: the engine failed (A) or it was running well (E), each as somebody said";
-    add((at(0, 2), "had failed"), (at(4, 1), "was running well"), possible, because);
-    let because = "Why: the engine failed (A) or, perhaps, fog (B)";
-    add((at(0, 2), "the engine"), (at(1, 2), "Fog may"), possible, because);
+    let engine = differ("the engine", "had failed", "was running well");
+    add((at(0, 2), "had failed"), (at(4, 1), "was running well"), possible, engine);
+    let why = differ("why", "the engine", "fog");
+    add((at(0, 2), "the engine"), (at(1, 2), "Fog may"), possible, why);
     let tug = (Agreement, Clear, Kind::Wording);
-    add((at(2, 2), "A tug"), (at(3, 2), "A tug"), tug, "Worded alike.");
-    add((at(0, 3), "Monday"), (at(4, 2), "Monday"), (Agreement, Clear, Kind::Date), "Both say Monday.");
-    let within = pair(
-        &comparison,
-        (at(0, 1), "Eleven"),
-        (at(0, 4), "nine"),
-        clear,
-        "Passengers hurt: eleven and nine in one report",
-    );
+    add((at(2, 2), "A tug"), (at(3, 2), "A tug"), tug, Detail::Speak { words: vec!["tug".to_owned()] });
+    add((at(0, 3), "Monday"), (at(4, 2), "Monday"), (Agreement, Clear, Kind::Date), same());
+    let within =
+        pair(&comparison, (at(0, 1), "Eleven"), (at(0, 4), "nine"), clear, differ("passengers hurt", "eleven", "nine"));
     pairs.sort_by_key(|pair| (pair.alignment.left, pair.alignment.right));
     comparison.pairs = pairs;
     comparison.within = vec![within];

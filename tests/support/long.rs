@@ -3,8 +3,9 @@
 use std::sync::Arc;
 
 use counterpoint::model::{
-    Alignment, Block, BlockKind, Claim, ClaimId, Comparison, Directions, Document, Finding, Kind, Mentions, Origin,
-    Pair, Relation, Source, SourceId, Span, Statement, StatementId, StatementKind, StatementRef, Strength, Verdict,
+    Alignment, Block, BlockKind, Caveats, CheckerId, Claim, ClaimId, Comparison, Detail, Directions, Document, Kind,
+    Mentions, Origin, Pair, Relation, Source, SourceId, Span, Statement, StatementId, StatementKind, StatementRef,
+    Strength, Verdict,
 };
 
 const WORDS: [&str; 24] = [
@@ -107,18 +108,17 @@ fn pair(left: StatementRef, right: StatementRef, numbers: &mut Numbers) -> Pair 
         _ => (Relation::Agreement, Strength::Clear),
     };
     let words = Span::new(0, 12);
-    let finding = Finding {
-        checker: "long".into(),
-        relation,
+    let reason = Reason {
+        checker: CheckerId::Wording,
         kind: Kind::Wording,
-        strength,
         left: words,
         right: words,
-        because: "Made up to be long.".to_owned(),
+        detail: Detail::RuleOut,
+        caveats: Caveats::default(),
     };
     Pair {
         alignment: Alignment { left, right, similarity: 0.6, cosine: None, entailment: Directions::default() },
-        verdict: Verdict { relation, strength, confidence: 0.9, findings: vec![finding] },
+        verdict: Verdict { relation, strength, confidence: 0.9, reasons: vec![reason] },
     }
 }
 

@@ -5,8 +5,8 @@
 use std::sync::Arc;
 
 use counterpoint::model::{
-    Alignment, Comparison, DateBasis, Directions, Document, Finding, Kind, Origin, Pair, PublicationDate, Relation,
-    SourceId, Span, Statement, StatementRef, Strength, Verdict,
+    Alignment, Caveats, CheckerId, Comparison, DateBasis, Detail, Directions, Document, End, Kind, Origin, Pair,
+    PublicationDate, Reason, Relation, SourceId, Span, Statement, StatementRef, Strength, Verdict,
 };
 use counterpoint::segment::segment;
 
@@ -33,7 +33,7 @@ fn document(title: &str, publisher: &str, day: i8, text: &str) -> Arc<Document> 
 }
 
 /// One pair: words that name the statement on each side, the words that decide, and the reason.
-struct Row<'a>(&'a str, &'a str, Relation, Strength, Kind, &'a str);
+struct Row<'a>(&'a str, &'a str, Relation, Strength, Kind, Detail);
 
 /// Marks the deciding words in a statement's words: "closed for [nine days]".
 fn find(comparison: &Comparison, source: u32, marked: &str) -> (StatementRef, Span) {
@@ -59,6 +59,8 @@ pub(crate) fn comparison() -> Comparison {
     ];
     let sources = documents.into_iter().map(segment).collect();
     let mut comparison = Comparison { sources, ..Comparison::default() };
+    let differ = |what: &str| Detail::Differ { what: Some(what.to_owned()), left: None, right: None };
+    let speak = |words: &[&str]| Detail::Speak { words: words.iter().map(|&word| word.to_owned()).collect() };
     let rows = [
         Row(
             "reached the coast on [Monday night]",
@@ -66,7 +68,7 @@ pub(crate) fn comparison() -> Comparison {
             Agreement,
             Clear,
             Kind::Date,
-            "Both say Monday night.",
+            Detail::Same { what: None },
         ),
         Row(
             "[forty-one] families had to leave",
@@ -74,7 +76,7 @@ pub(crate) fn comparison() -> Comparison {
             Contradiction,
             Clear,
             Kind::Number,
-            "Families that had to leave: forty-one (A) or 26 (B)",
+            differ("families that had to leave"),
         ),
         Row(
             "wind of [148 kilometres] an hour",
@@ -82,7 +84,7 @@ pub(crate) fn comparison() -> Comparison {
             Agreement,
             Clear,
             Kind::Number,
-            "148 (A) lies within about 150 (B).",
+            Detail::Same { what: None },
         ),
         Row(
             "shelter in the [school at Elm Hill]",
@@ -90,7 +92,7 @@ pub(crate) fn comparison() -> Comparison {
             Contradiction,
             Clear,
             Kind::Place,
-            "Where people found shelter: the school at Elm Hill (A) or the sports hall of Marren (B)",
+            differ("where people found shelter"),
         ),
         Row(
             "road will stay closed for [nine days]",
@@ -98,24 +100,17 @@ pub(crate) fn comparison() -> Comparison {
             Contradiction,
             Possible,
             Kind::Duration,
-            "How long the road stays closed: nine days (A) or, it is hoped, within a week (B)",
+            differ("how long the road stays closed"),
         ),
-        Row(
-            "No one was seriously hurt",
-            "no serious injuries",
-            Agreement,
-            Clear,
-            Kind::Wording,
-            "Both say that nobody was badly hurt.",
-        ),
-        Row("Power failed in", "electricity was out", Agreement, Clear, Kind::Wording, "Both tell of a power cut."),
+        Row("No one was seriously hurt", "no serious injuries", Agreement, Clear, Kind::Wording, speak(&["hurt"])),
+        Row("Power failed in", "electricity was out", Agreement, Clear, Kind::Wording, speak(&[])),
         Row(
             "harbour wall had [been inspected]",
             "had [not been inspected]",
             Contradiction,
             Clear,
             Kind::Negation,
-            "Whether the harbour wall was inspected before the storm",
+            Detail::Denies { by: End::Right },
         ),
         Row(
             "council has asked for",
@@ -123,21 +118,14 @@ pub(crate) fn comparison() -> Comparison {
             Related,
             Clear,
             Kind::Dispute,
-            "One asks, the other considers.",
+            Detail::Speakers { left: "council".to_owned(), right: "ministry".to_owned(), denied_by: None },
         ),
     ];
-    for Row(left, right, relation, strength, kind, because) in rows {
+    for Row(left, right, relation, strength, kind, detail) in rows {
         let ((left, left_span), (right, right_span)) = (find(&comparison, 0, left), find(&comparison, 1, right));
-        let finding = Finding {
-            checker: "story".into(),
-            relation,
-            kind,
-            strength,
-            left: left_span,
-            right: right_span,
-            because: because.to_owned(),
-        };
-        let verdict = Verdict { relation, strength, confidence: 0.9, findings: vec![finding] };
+        let checker = CheckerId::Wording;
+        let reason = Reason { checker, kind, left: left_span, right: right_span, detail, caveats: Caveats::default() };
+        let verdict = Verdict { relation, strength, confidence: 0.9, reasons: vec![reason] };
         let alignment = Alignment { left, right, similarity: 0.7, cosine: None, entailment: Directions::default() };
         comparison.pairs.push(Pair { alignment, verdict });
     }

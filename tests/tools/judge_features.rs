@@ -19,7 +19,7 @@ use std::sync::Arc;
 
 use clap::Parser;
 use counterpoint::judge::{Judge, weighing};
-use counterpoint::model::{Alignment, Cancel, Kind, Relation, StatementRef, Strength};
+use counterpoint::model::{Alignment, Cancel, Kind, StatementRef};
 use counterpoint::neural::{CrossEncoder, MiniLm, SentenceEncoder};
 use counterpoint::{align, import, segment::segment};
 
@@ -66,7 +66,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         let print = |table: &str, alignments: &[Alignment]| {
             for (index, alignment) in alignments.iter().enumerate() {
                 let ((a_source, a), (b_source, b)) = (end(alignment.left), end(alignment.right));
-                let findings = judge.judge(alignment).findings;
+                let reasons = judge.judge(alignment).reasons;
                 println!(
                     "{}",
                     serde_json::json!({
@@ -74,8 +74,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
                         "similarity": alignment.similarity,
                         "asked": table == "words" && asked.binary_search(&index).is_ok(),
                         "explained":
-                            findings.iter().any(|f| f.relation == Relation::Related && f.strength == Strength::Clear),
-                        "typed": findings.iter().any(|f| f.kind != Kind::Wording),
+                            reasons.iter().any(|r| r.kind.explains() && r.kind != Kind::Occasion),
+                        "typed": reasons.iter().any(|r| r.kind != Kind::Wording),
                         "names": weighing::FEATURES, "features": judge.features(alignment),
                     })
                 );

@@ -21,7 +21,7 @@ fn answer(effects: &[Effect]) -> (JobId, Vec<ShelfId>, Arc<Comparison>) {
     let alignment =
         Alignment { left: at(0), right: at(1), similarity: 0.5, cosine: None, entailment: Directions::default() };
     let verdict =
-        Verdict { relation: Relation::Contradiction, strength: Strength::Clear, confidence: 0.5, findings: Vec::new() };
+        Verdict { relation: Relation::Contradiction, strength: Strength::Clear, confidence: 0.5, reasons: Vec::new() };
     let pairs = if sources.len() > 1 { vec![Pair { alignment, verdict }] } else { Vec::new() };
     let comparison = Comparison { sources, pairs, ..Comparison::default() };
     (*id, items.iter().map(|item| item.0).collect(), Arc::new(comparison))

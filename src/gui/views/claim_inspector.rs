@@ -5,13 +5,13 @@ use std::collections::BTreeMap;
 use egui::{Button, Label, Ui, WidgetInfo};
 
 use super::controls::{glyph, label, panel_heading, words};
-use super::inspector::end_ui;
+use super::inspector::{end_ui, reasons_ui};
 use super::matrix::status_text;
 use super::quotation::Marked;
 use crate::gui::shown_claims::mark_of_stance;
 use crate::gui::theme::{self, Theme, font};
 use crate::gui::{Command, Commands, Mark, State};
-use crate::model::{Claim, ClaimId, ClaimStanding, Comparison, Finding, Pair, SourceId, Span, Stance, StatementRef};
+use crate::model::{Claim, ClaimId, ClaimStanding, Comparison, Pair, Reason, SourceId, Span, Stance, StatementRef};
 use crate::text::diff;
 
 /// Most couples of sources that are listed above the quotations.
@@ -38,8 +38,8 @@ pub(super) fn claim_ui(ui: &mut Ui, state: &State, comparison: &Comparison, id: 
     pairs_ui(ui, state, comparison, claim, commands);
 
     let chosen = state.selected().and_then(|index| comparison.pairs.get(index));
-    for finding in chosen.iter().flat_map(|pair| &pair.verdict.findings) {
-        ui.add(Label::new(words(&finding.because, font::body(), theme.ink)).wrap());
+    if let Some(pair) = chosen {
+        reasons_ui(ui, comparison, pair);
     }
     let ends = chosen.map_or_else(Vec::new, |pair| vec![pair.alignment.left, pair.alignment.right]);
     chosen_ui(ui, state, comparison, claim, &ends);
@@ -101,8 +101,8 @@ fn statement_ui(ui: &mut Ui, state: &State, comparison: &Comparison, claim: &Cla
     let (mut deciding, mut differing) = (Vec::new(), Vec::new());
     if let Some(pair) = chosen.or_else(of_claim).filter(|_| mark != Mark::OnlyHere) {
         let (left, right) = (pair.alignment.left, pair.alignment.right);
-        let side: fn(&Finding) -> Span = if left == at { |f| f.left } else { |f| f.right };
-        deciding.extend(pair.verdict.findings.iter().map(side).filter(|span| !span.is_empty()));
+        let side: fn(&Reason) -> Span = if left == at { |r| r.left } else { |r| r.right };
+        deciding.extend(pair.verdict.reasons.iter().map(side).filter(|span| !span.is_empty()));
         // Only against the selected pair: against several at once, thin lines would say nothing.
         if chosen.is_some() {
             let found = diff(comparison.text(left), comparison.text(right));
@@ -180,9 +180,7 @@ fn itself_ui(ui: &mut Ui, comparison: &Comparison, claim: &Claim, source: Source
     });
     let own = claim.within.iter().filter_map(|&index| comparison.within.get(index));
     for pair in own.filter(|pair| pair.alignment.left.source == source) {
-        for finding in &pair.verdict.findings {
-            ui.add(Label::new(words(&finding.because, font::body(), theme.ink)).wrap());
-        }
+        reasons_ui(ui, comparison, pair);
     }
 }
 

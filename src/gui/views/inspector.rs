@@ -10,7 +10,7 @@ use crate::gui::state::{Selection, View};
 use crate::gui::theme::{self, Theme, font};
 use crate::gui::widgets::letter_badge;
 use crate::gui::{Command, Commands, Mark, State};
-use crate::model::{Comparison, Finding, Kind, Pair, Relation, Ruling, Source, Span, StatementRef, Strength};
+use crate::model::{Comparison, Kind, Pair, Reason, Relation, Ruling, Source, Span, StatementRef, Strength};
 use crate::text::{WordDiff, diff};
 
 /// Share of common words, 0 to 1, from which the words that differ are marked; below it nearly all of them would be.
@@ -112,7 +112,7 @@ fn pair_ui(ui: &mut Ui, state: &State, comparison: &Comparison, pair: &Pair, ind
         glyph(ui, mark, tone.text);
         ui.add(Label::new(words(mark.name(), font::title(), tone.text)).wrap());
     });
-    let kinds = kinds_text(&pair.verdict.findings);
+    let kinds = kinds_text(&pair.verdict.reasons);
     let (strength, why) = match pair.verdict.strength {
         _ if mark == Mark::Related => {
             ("both can be true", "The two speak of the same thing and do not exclude each other.")
@@ -131,16 +131,14 @@ fn pair_ui(ui: &mut Ui, state: &State, comparison: &Comparison, pair: &Pair, ind
         label(ui, words(ruling_text(ruling), font::body_strong(), theme.ink));
     }
     ui.add_space(theme::UNIT);
-    for finding in &pair.verdict.findings {
-        ui.add(Label::new(words(&finding.because, font::body(), theme.ink)).wrap());
-    }
-    let spans = |side: fn(&Finding) -> Span| -> Vec<Span> {
-        pair.verdict.findings.iter().map(side).filter(|span| !span.is_empty()).collect()
+    reasons_ui(ui, comparison, pair);
+    let spans = |side: fn(&Reason) -> Span| -> Vec<Span> {
+        pair.verdict.reasons.iter().map(side).filter(|span| !span.is_empty()).collect()
     };
     let (left, right) = (pair.alignment.left, pair.alignment.right);
     let differing = diff(comparison.text(left), comparison.text(right));
     let alike = differing.ratio > ALIKE;
-    let mut ends = [(left, spans(|f| f.left), &differing.left), (right, spans(|f| f.right), &differing.right)];
+    let mut ends = [(left, spans(|r| r.left), &differing.left), (right, spans(|r| r.right), &differing.right)];
     if ends[0].0.source != state.shown().sources[0] {
         ends.swap(0, 1);
     }
@@ -156,6 +154,14 @@ fn pair_ui(ui: &mut Ui, state: &State, comparison: &Comparison, pair: &Pair, ind
         ui.add_space(theme::EDGE);
         panel_heading(ui, "Note");
         ui.add(Label::new(words(note, font::body(), theme.ink)).wrap());
+    }
+}
+
+/// Why a pair was judged as it was, a sentence a reason.
+pub(super) fn reasons_ui(ui: &mut Ui, comparison: &Comparison, pair: &Pair) {
+    let ink = Theme::of(ui).ink;
+    for reason in &pair.verdict.reasons {
+        ui.add(Label::new(words(comparison.because(pair, reason), font::body(), ink)).wrap());
     }
 }
 
@@ -201,11 +207,11 @@ fn paragraph(source: &Source, block: u32) -> usize {
 }
 
 /// "place, number": each kind once, the one that decides first.
-fn kinds_text(findings: &[Finding]) -> String {
+fn kinds_text(reasons: &[Reason]) -> String {
     let mut kinds: Vec<Kind> = Vec::new();
-    for finding in findings {
-        if !kinds.contains(&finding.kind) {
-            kinds.push(finding.kind);
+    for reason in reasons {
+        if !kinds.contains(&reason.kind) {
+            kinds.push(reason.kind);
         }
     }
     kinds.into_iter().map(Kind::name).collect::<Vec<_>>().join(", ")

@@ -2,19 +2,19 @@
 
 use super::super::opposition;
 use super::super::sides::Sides;
-use super::Checker;
+use super::{Checker, Finding};
 use crate::lexicon::GroupKind;
-use crate::model::{Finding, Kind};
+use crate::model::{CheckerId, Kind};
 
 /// See the module.
 pub(super) struct Antonym;
 
 impl Checker for Antonym {
-    fn name(&self) -> &'static str {
-        "antonym"
+    fn id(&self) -> CheckerId {
+        CheckerId::Antonym
     }
 
     fn check(&self, sides: &Sides<'_>, out: &mut Vec<Finding>) {
-        opposition::check(self.name(), GroupKind::Antonym, Kind::Antonym, sides, out);
+        opposition::check(self.id(), GroupKind::Antonym, Kind::Antonym, sides, out);
     }
 }

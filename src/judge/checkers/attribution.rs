@@ -5,9 +5,9 @@ use std::sync::LazyLock;
 use super::super::frame::{Frame, Term};
 use super::super::occasion;
 use super::super::sides::Sides;
-use super::Checker;
+use super::{Checker, Finding};
 use crate::lexicon::{self, ConceptId};
-use crate::model::{Finding, Kind, Span, Strength};
+use crate::model::{CheckerId, Detail, Kind, Span, Strength};
 
 /// Similarity from which two statements may speak of one event.
 const SAME_EVENT: f32 = 0.3;
@@ -29,8 +29,8 @@ const JOINT: &[&str] =
 pub(super) struct Attribution;
 
 impl Checker for Attribution {
-    fn name(&self) -> &'static str {
-        "attribution"
+    fn id(&self) -> CheckerId {
+        CheckerId::Attribution
     }
 
     fn check(&self, sides: &Sides<'_>, out: &mut Vec<Finding>) {
@@ -55,8 +55,8 @@ impl Checker for Attribution {
                 continue;
             }
             let (l, r): (Span, Span) = (a.span.union(left.span), b.span.union(right.span));
-            let because = format!("Who did it: {}", sides.either_quoted(sides.l(l), sides.r(r)));
-            let mut finding = sides.contradiction(self.name(), Kind::Attribution, l, r, because);
+            let detail = Detail::Differ { what: Some("who did it".to_owned()), left: None, right: None };
+            let mut finding = sides.contradiction(self.id(), Kind::Attribution, (l, r), detail);
             finding.strength = Strength::Possible;
             out.push(finding);
             return;

@@ -6,8 +6,8 @@ use super::super::occasion;
 use super::super::sides::{Shared, Sides};
 use super::super::slots;
 use super::super::venue;
-use super::Checker;
-use crate::model::{Agreement, Finding, Kind, PlaceRelation, Span, Strength, TimeMention, TimePrecision};
+use super::{Checker, Finding};
+use crate::model::{Agreement, CheckerId, Detail, Kind, PlaceRelation, Span, Strength, TimeMention, TimePrecision};
 use crate::text::fold;
 
 /// Weight of shared words around two times from which they are taken for times of one event.
@@ -23,8 +23,8 @@ const SAME: f32 = 0.3;
 pub(super) struct Date;
 
 impl Checker for Date {
-    fn name(&self) -> &'static str {
-        "date"
+    fn id(&self) -> CheckerId {
+        CheckerId::Date
     }
 
     fn check(&self, sides: &Sides<'_>, out: &mut Vec<Finding>) {
@@ -42,8 +42,8 @@ impl Checker for Date {
                     Agreement::Equal | Agreement::Compatible
                         if shared.weight >= SAME_EVENT && dates(sides.left, left) && dates(sides.right, right) =>
                     {
-                        let because = format!("Both date it: {} / {}", sides.l(left.span), sides.r(right.span));
-                        out.push(sides.agreement(self.name(), Kind::Date, left.span, right.span, because));
+                        let detail = Detail::Same { what: None };
+                        out.push(sides.agreement(self.id(), Kind::Date, (left.span, right.span), detail));
                     }
                     Agreement::Conflict => {
                         let settled = rights.iter().any(|t| fits(left, t)) || lefts.iter().any(|t| fits(t, right));
@@ -70,16 +70,14 @@ impl Checker for Date {
 
 impl Date {
     fn conflict(&self, sides: &Sides<'_>, left: &TimeMention, right: &TimeMention, shared: &Shared<'_>) -> Finding {
-        let what = shared.best().map_or("It", |(t, _)| sides.l(t.span));
-        let mut because = format!("“{what}”: {}", sides.either(sides.l(left.span), sides.r(right.span)));
+        let what = shared.best().map(|(t, _)| sides.l(t.span).to_owned());
         let assumed = (left.assumed_date || right.assumed_date)
             && !(dates::spelled_out(sides.l(left.span)) && dates::spelled_out(sides.r(right.span)));
-        if assumed {
-            because.push_str("; rests on an assumed publication date");
-        }
-        let mut finding = sides.contradiction(self.name(), Kind::Date, left.span, right.span, because);
+        let detail = Detail::Differ { what, left: None, right: None };
+        let mut finding = sides.contradiction(self.id(), Kind::Date, (left.span, right.span), detail);
         if assumed {
             finding.strength = Strength::Possible;
+            finding.reason.caveats.assumed_date = true;
         }
         finding
     }

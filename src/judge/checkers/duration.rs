@@ -5,9 +5,9 @@ use super::super::frame::{Frame, Term};
 use super::super::occasion;
 use super::super::sides::Sides;
 use super::super::slots;
-use super::Checker;
+use super::{Checker, Finding};
 use crate::lexicon;
-use crate::model::{Agreement, EntityKind, Finding, Kind, Strength, TimeKind, TimeMention};
+use crate::model::{Agreement, CheckerId, Detail, EntityKind, Kind, Strength, TimeKind, TimeMention};
 use crate::text::fold;
 
 /// What must be shared around two lengths of what is not named.
@@ -23,8 +23,8 @@ const ALIKE: f32 = 0.6;
 pub(super) struct Duration;
 
 impl Checker for Duration {
-    fn name(&self) -> &'static str {
-        "duration"
+    fn id(&self) -> CheckerId {
+        CheckerId::Duration
     }
 
     fn check(&self, sides: &Sides<'_>, out: &mut Vec<Finding>) {
@@ -38,32 +38,29 @@ impl Checker for Duration {
                     _ => None,
                 };
                 let Some(conflict) = found.filter(|conflict| lasts || !conflict) else { continue };
-                let (l, r) = (sides.l(left.span), sides.r(right.span));
                 let begins = begins(sides.left, left);
-                let asked = match begins {
-                    true => format!("When the {of} began"),
-                    false if of.ends_with("ed") => format!("How long (“{of}”)"),
-                    false => format!("How long the {of} lasts"),
-                };
+                let spans = (left.span, right.span);
                 if conflict {
-                    let mut because = format!("{asked}: {}", sides.either(l, r));
-                    let assumed = left.assumed_date || right.assumed_date;
-                    if assumed {
-                        because.push_str("; rests on an assumed publication date");
-                    }
-                    let mut finding = sides.contradiction(self.name(), Kind::Duration, left.span, right.span, because);
-                    if assumed {
+                    let what = match begins {
+                        true => format!("when the {of} began"),
+                        false if of.ends_with("ed") => format!("how long (“{of}”)"),
+                        false => format!("how long the {of} lasts"),
+                    };
+                    let detail = Detail::Differ { what: Some(what), left: None, right: None };
+                    let mut finding = sides.contradiction(self.id(), Kind::Duration, spans, detail);
+                    if left.assumed_date || right.assumed_date {
                         finding.strength = Strength::Possible;
+                        finding.reason.caveats.assumed_date = true;
                     }
                     out.push(finding);
                     return;
                 }
-                let because = match begins {
-                    true if lasts => format!("Both say when the {of} began: {l} / {r}"),
-                    true => format!("Both say since when: {l} / {r}"),
-                    false => format!("Both say how long (“{of}”): {l} / {r}"),
+                let what = match begins {
+                    true if lasts => format!("when the {of} began"),
+                    true => "since when".to_owned(),
+                    false => format!("how long (“{of}”)"),
                 };
-                out.push(sides.agreement(self.name(), Kind::Duration, left.span, right.span, because));
+                out.push(sides.agreement(self.id(), Kind::Duration, spans, Detail::Same { what: Some(what) }));
             }
         }
     }

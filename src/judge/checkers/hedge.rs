@@ -5,8 +5,8 @@
 use super::super::frame::{Frame, Term};
 use super::super::occasion;
 use super::super::sides::Sides;
-use super::Checker;
-use crate::model::{Finding, HedgeKind, Kind, Relation, Span, Strength};
+use super::{Checker, Finding};
+use crate::model::{CheckerId, Detail, End, HedgeKind, Kind, Relation, Span};
 
 /// How near the two must be.
 const NEAR: f32 = 0.4;
@@ -24,8 +24,8 @@ const RECKONING: &[&str] = &["estimated to", "whether", "unclear", "uncertain", 
 pub(super) struct Hedge;
 
 impl Checker for Hedge {
-    fn name(&self) -> &'static str {
-        "hedge"
+    fn id(&self) -> CheckerId {
+        CheckerId::Hedge
     }
 
     fn check(&self, sides: &Sides<'_>, out: &mut Vec<Finding>) {
@@ -46,20 +46,9 @@ impl Checker for Hedge {
             }
             let in_left = open_left.is_some();
             let (a, b) = if in_left { (hedged, plain) } else { (plain, hedged) };
-            let because = if in_left {
-                format!("“{}” ({}) leaves open what {} asserts: “{}”", sides.l(a), sides.a(), sides.b(), sides.r(b))
-            } else {
-                format!("“{}” ({}) leaves open what {} asserts: “{}”", sides.r(b), sides.b(), sides.a(), sides.l(a))
-            };
-            out.push(Finding {
-                checker: self.name().into(),
-                relation: Relation::Related,
-                kind: Kind::Hedge,
-                strength: Strength::Clear,
-                left: a,
-                right: b,
-                because,
-            });
+            let by = if in_left { End::Left } else { End::Right };
+            let (what, detail) = ((self.id(), Kind::Hedge), Detail::LeavesOpen { by });
+            out.push(Finding::new(Relation::Related, what, (a, b), detail));
             return;
         }
     }

@@ -17,20 +17,18 @@ mod role;
 mod status;
 mod wording;
 
+use super::finding::Finding;
 use super::sides::Sides;
-use crate::model::Finding;
+use crate::model::CheckerId;
 
 /// Looks for one kind of agreement or conflict.
 pub(super) trait Checker: Sync {
-    /// Name shown with its findings.
-    fn name(&self) -> &'static str;
+    /// Under which its findings are kept.
+    fn id(&self) -> CheckerId;
 
     /// Adds what it finds in a pair.
     fn check(&self, sides: &Sides<'_>, out: &mut Vec<Finding>);
 }
-
-/// Name of the one checker that looks at the whole and not at something typed.
-pub(super) const WORDING: &str = "wording";
 
 /// All checkers, what is shown first coming first.
 pub(super) const ALL: &[&dyn Checker] = &[

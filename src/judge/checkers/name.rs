@@ -2,16 +2,16 @@
 
 use super::super::occasion;
 use super::super::sides::Sides;
-use super::Checker;
-use crate::model::{EntityKind, EntityMention, Finding, Kind, Tenure};
+use super::{Checker, Finding};
+use crate::model::{CheckerId, Detail, EntityKind, EntityMention, Kind, Tenure};
 use crate::text::fold;
 
 /// See the module.
 pub(super) struct Name;
 
 impl Checker for Name {
-    fn name(&self) -> &'static str {
-        "name"
+    fn id(&self) -> CheckerId {
+        CheckerId::Name
     }
 
     fn check(&self, sides: &Sides<'_>, out: &mut Vec<Finding>) {
@@ -29,8 +29,12 @@ impl Checker for Name {
                 if !same_office || !two_people || occasion::differs(sides, left.span, right.span) {
                     continue;
                 }
-                let because = format!("The {}: {}", l.title, sides.either(&left.full_name, &right.full_name));
-                out.push(sides.contradiction(self.name(), Kind::Name, left.span, right.span, because));
+                let detail = Detail::Differ {
+                    what: Some(format!("the {}", l.title)),
+                    left: Some(left.full_name.clone()),
+                    right: Some(right.full_name.clone()),
+                };
+                out.push(sides.contradiction(self.id(), Kind::Name, (left.span, right.span), detail));
                 return;
             }
         }

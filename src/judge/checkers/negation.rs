@@ -3,8 +3,8 @@
 use super::super::frame::{self, Frame, Term};
 use super::super::occasion;
 use super::super::sides::Sides;
-use super::Checker;
-use crate::model::{Finding, Kind, Negation as Cue, Quantity, Reading, Span, Strength};
+use super::{Checker, Finding};
+use crate::model::{CheckerId, Detail, End, Kind, Negation as Cue, Quantity, Reading, Span, Strength};
 
 /// What the denied clause and the asserted one must share for the conflict to be clear.
 const CLEAR: f32 = 1.5;
@@ -35,33 +35,27 @@ const HEAD: usize = 2;
 pub(super) struct Negation;
 
 impl Checker for Negation {
-    fn name(&self) -> &'static str {
-        "negation"
+    fn id(&self) -> CheckerId {
+        CheckerId::Negation
     }
 
     fn check(&self, sides: &Sides<'_>, out: &mut Vec<Finding>) {
         let found = sides.left.statement.mentions.negations.iter().find_map(|cue| {
             let (denied, asserted, strength) = denies(sides, sides.left, cue, sides.right)?;
-            let because = explain(sides.l(denied), &sides.a(), sides.r(asserted), &sides.b());
-            Some((denied, asserted, strength, because))
+            Some((End::Left, (denied, asserted), strength))
         });
         let found = found.or_else(|| {
             sides.right.statement.mentions.negations.iter().find_map(|cue| {
                 let (denied, asserted, strength) = denies(sides, sides.right, cue, sides.left)?;
-                let because = explain(sides.r(denied), &sides.b(), sides.l(asserted), &sides.a());
-                Some((asserted, denied, strength, because))
+                Some((End::Right, (asserted, denied), strength))
             })
         });
-        if let Some((left, right, strength, because)) = found {
-            let mut finding = sides.contradiction(self.name(), Kind::Negation, left, right, because);
+        if let Some((by, spans, strength)) = found {
+            let mut finding = sides.contradiction(self.id(), Kind::Negation, spans, Detail::Denies { by });
             finding.strength = finding.strength.max(strength);
             out.push(finding);
         }
     }
-}
-
-fn explain(denied: &str, a: &str, asserted: &str, b: &str) -> String {
-    format!("“{denied}” ({a}) denies “{asserted}” ({b})")
 }
 
 /// The denied words of `no` and the words of `yes` that assert them.

@@ -8,9 +8,11 @@ use super::super::occasion;
 use super::super::opposition;
 use super::super::sides::{Shared, Sides};
 use super::super::update::{self, Moment};
-use super::Checker;
+use super::{Checker, Finding};
 use crate::lexicon;
-use crate::model::{Agreement, Dimension, Finding, Kind, Quantity, Reading, Relation, Span, Strength};
+use crate::model::{
+    Agreement, Apart, CheckerId, Detail, Dimension, End, Kind, Quantity, Reading, Relation, Span, Strength,
+};
 
 /// Weight of the words shared around two figures from which they are taken for figures of one thing.
 const SAME_THING: f32 = 0.5;
@@ -44,8 +46,8 @@ const NEAR: f32 = 0.4;
 pub(super) struct Number;
 
 impl Checker for Number {
-    fn name(&self) -> &'static str {
-        "number"
+    fn id(&self) -> CheckerId {
+        CheckerId::Number
     }
 
     fn check(&self, sides: &Sides<'_>, out: &mut Vec<Finding>) {
@@ -57,7 +59,7 @@ impl Checker for Number {
                 let compared = left.compare(right);
                 if compared == Agreement::Equal
                     && (!shared.is_empty() || is_precise(left))
-                    && let Some(update) = self.replaced(sides, left, right, (&lefts, &rights))
+                    && let Some(update) = self.replaced(left, right, (&lefts, &rights))
                 {
                     out.push(update);
                     continue;
@@ -66,8 +68,8 @@ impl Checker for Number {
                     Agreement::Equal | Agreement::Compatible
                         if close(left, right) && same_thing(sides, left, right, &shared) =>
                     {
-                        let because = format!("Both give the figure: {} / {}", sides.l(left.span), sides.r(right.span));
-                        out.push(sides.agreement(self.name(), Kind::Number, left.span, right.span, because));
+                        let detail = Detail::Same { what: None };
+                        out.push(sides.agreement(self.id(), Kind::Number, (left.span, right.span), detail));
                     }
                     Agreement::Conflict => {
                         let fits = |a: &Quantity, b: &Quantity| {
@@ -88,7 +90,7 @@ impl Checker for Number {
                             continue;
                         }
                         if let Some(why) = kept_apart(sides, left, right) {
-                            apart.get_or_insert_with(|| self.apart(sides, left, right, why));
+                            apart.get_or_insert_with(|| self.apart(left, right, why));
                             continue;
                         }
                         let moments = moments(sides, left, right);
@@ -98,7 +100,7 @@ impl Checker for Number {
                             continue;
                         }
                         if occasion::differs(sides, left.span, right.span) {
-                            apart.get_or_insert_with(|| self.apart(sides, left, right, "of two times, perhaps"));
+                            apart.get_or_insert_with(|| self.apart(left, right, Apart::Times));
                             continue;
                         }
                         out.push(self.conflict(sides, left, right, growing && moments.order.is_none()));
@@ -113,15 +115,15 @@ impl Checker for Number {
 }
 
 /// Why two figures that differ may be of two things, if something in the words says so.
-fn kept_apart(sides: &Sides<'_>, left: &Quantity, right: &Quantity) -> Option<&'static str> {
+fn kept_apart(sides: &Sides<'_>, left: &Quantity, right: &Quantity) -> Option<Apart> {
     if occasion::marked_apart(sides, left.span, right.span) {
-        Some("of two occasions, perhaps")
+        Some(Apart::Occasions)
     } else if occasion::forecast_differs(sides, left.span, right.span) {
-        Some("one of them foretold")
+        Some(Apart::Forecast)
     } else if !same_modifiers(sides, left, right) {
-        Some("of two things, as the words before them say")
+        Some(Apart::Things)
     } else if bases_differ(sides) {
-        Some("each on a number of its own")
+        Some(Apart::Bases)
     } else {
         None
     }
@@ -149,11 +151,11 @@ fn moments(sides: &Sides<'_>, left: &Quantity, right: &Quantity) -> Moments {
 impl Number {
     fn conflict(&self, sides: &Sides<'_>, left: &Quantity, right: &Quantity, undated: bool) -> Finding {
         let what = subject(if left.of.is_empty() { right } else { left });
-        let because = format!("{what}: {}", sides.either(sides.l(left.span), sides.r(right.span)));
-        let mut finding = sides.contradiction(self.name(), Kind::Number, left.span, right.span, because);
+        let detail = Detail::Differ { what: Some(what), left: None, right: None };
+        let mut finding = sides.contradiction(self.id(), Kind::Number, (left.span, right.span), detail);
         if undated {
             finding.strength = Strength::Possible;
-            finding.because.push_str("; which figure is the later one is not known");
+            finding.reason.caveats.undated = true;
         }
         finding
     }
@@ -170,39 +172,34 @@ impl Number {
     ) -> Option<Finding> {
         let (a, b) = moments.left.as_ref().zip(moments.right.as_ref())?;
         let order = moments.order;
-        let (first, last) = ((sides.l(left.span), sides.a(), a), (sides.r(right.span), sides.b(), b));
-        let (first, last) = if order == Some(Ordering::Greater) { (last, first) } else { (first, last) };
-        let told = |what: &str| {
-            let ((x, m, s), (y, n, t)) = (&first, &last);
-            format!("{what}: {x} ({m}, {}), then {y} ({n}, {})", s.words, t.words)
-        };
+        let first = if order == Some(Ordering::Greater) { End::Right } else { End::Left };
+        let told = |revised| Detail::Update { first, revised, when: [a.words.clone(), b.words.clone()] };
         let higher_later = match order {
             Some(Ordering::Less) => left.high < right.high,
             Some(Ordering::Greater) => right.high < left.high,
             _ => false,
         };
         if growing && higher_later {
-            return Some(self.related(left.span, right.span, told("The figure grew")));
+            return Some(self.related(left.span, right.span, told(false)));
         }
         let later = match order {
             Some(Ordering::Less) => update::revised(sides.right),
             Some(Ordering::Greater) => update::revised(sides.left),
             _ => false,
         };
-        later.then(|| self.related(left.span, right.span, told("The later report says that the figure was revised")))
+        later.then(|| self.related(left.span, right.span, told(true)))
     }
 
     /// The figures differ, and need not be figures of one thing.
-    fn apart(&self, sides: &Sides<'_>, left: &Quantity, right: &Quantity, why: &str) -> Finding {
-        let because = format!("The figures differ, {why}: {}", sides.either(sides.l(left.span), sides.r(right.span)));
-        let finding = self.related(left.span, right.span, because);
-        Finding { kind: Kind::Number, strength: Strength::Possible, ..finding }
+    fn apart(&self, left: &Quantity, right: &Quantity, why: Apart) -> Finding {
+        let (what, spans) = ((self.id(), Kind::Occasion), (left.span, right.span));
+        let finding = Finding::new(Relation::Related, what, spans, Detail::Apart { why });
+        Finding { strength: Strength::Possible, ..finding }
     }
 
     /// One side's figure is what the other gives as the earlier one: both are accounted for.
     fn replaced(
         &self,
-        sides: &Sides<'_>,
         left: &Quantity,
         right: &Quantity,
         (lefts, rights): (&[&Quantity], &[&Quantity]),
@@ -212,30 +209,16 @@ impl Number {
             let same = |q: &&&Quantity| q.reading == Reading::Value && q.dimension == old.dimension && of(q);
             all.iter().find(same).map(|q| q.span)
         };
-        let because = match (left.reading, right.reading) {
-            (Reading::Value, Reading::Earlier) => {
-                let now = sides.r(now(right, rights)?);
-                format!("{} gives {} as the earlier figure and {now} as the later one", sides.b(), sides.r(right.span))
-            }
-            (Reading::Earlier, Reading::Value) => {
-                let now = sides.l(now(left, lefts)?);
-                format!("{} gives {} as the earlier figure and {now} as the later one", sides.a(), sides.l(left.span))
-            }
+        let (by, now) = match (left.reading, right.reading) {
+            (Reading::Value, Reading::Earlier) => (End::Right, now(right, rights)?),
+            (Reading::Earlier, Reading::Value) => (End::Left, now(left, lefts)?),
             _ => return None,
         };
-        Some(self.related(left.span, right.span, because))
+        Some(self.related(left.span, right.span, Detail::Earlier { by, now }))
     }
 
-    fn related(&self, left: Span, right: Span, because: String) -> Finding {
-        Finding {
-            checker: self.name().into(),
-            relation: Relation::Related,
-            kind: Kind::Update,
-            strength: Strength::Clear,
-            left,
-            right,
-            because,
-        }
+    fn related(&self, left: Span, right: Span, detail: Detail) -> Finding {
+        Finding::new(Relation::Related, (self.id(), Kind::Update), (left, right), detail)
     }
 }
 
@@ -359,30 +342,27 @@ fn same_subject(sides: &Sides<'_>, shared: &Shared<'_>) -> bool {
 
 fn subject(quantity: &Quantity) -> String {
     match &quantity.dimension {
-        Dimension::Duration => format!("How long {}", quantity.of),
-        Dimension::Count if !quantity.of.is_empty() => format!("Number of {}", plural(&quantity.of)),
+        Dimension::Duration => format!("how long {}", quantity.of),
+        Dimension::Count if !quantity.of.is_empty() => format!("number of {}", plural(&quantity.of)),
         dimension if quantity.of.is_empty() => unnamed(dimension).to_owned(),
-        _ => {
-            let mut chars = quantity.of.chars();
-            chars.next().map(|c| c.to_uppercase().chain(chars).collect()).unwrap_or_default()
-        }
+        _ => quantity.of.clone(),
     }
 }
 
 /// What a figure of which no noun is known is called.
 fn unnamed(dimension: &Dimension) -> &'static str {
     match dimension {
-        Dimension::Count => "The number",
-        Dimension::Percent => "The share",
-        Dimension::Money(_) => "The sum",
-        Dimension::Length => "The distance",
-        Dimension::Area => "The area",
-        Dimension::Mass => "The weight",
-        Dimension::Volume => "The volume",
-        Dimension::Speed => "The speed",
-        Dimension::Temperature => "The temperature",
-        Dimension::Score => "The result",
-        Dimension::Duration | Dimension::Age | Dimension::Other(_) => "The figure",
+        Dimension::Count => "the number",
+        Dimension::Percent => "the share",
+        Dimension::Money(_) => "the sum",
+        Dimension::Length => "the distance",
+        Dimension::Area => "the area",
+        Dimension::Mass => "the weight",
+        Dimension::Volume => "the volume",
+        Dimension::Speed => "the speed",
+        Dimension::Temperature => "the temperature",
+        Dimension::Score => "the result",
+        Dimension::Duration | Dimension::Age | Dimension::Other(_) => "the figure",
     }
 }
 

@@ -6,9 +6,9 @@
 use super::super::frame::{Frame, Term};
 use super::super::opposition;
 use super::super::sides::Sides;
-use super::Checker;
+use super::{Checker, Finding};
 use crate::lexicon;
-use crate::model::{Finding, Kind, Span};
+use crate::model::{CheckerId, Detail, Kind, Span};
 
 /// Similarity from which two statements may speak of one event.
 const SAME_EVENT: f32 = 0.3;
@@ -23,8 +23,8 @@ const BRIEF: usize = 2;
 pub(super) struct Order;
 
 impl Checker for Order {
-    fn name(&self) -> &'static str {
-        "order"
+    fn id(&self) -> CheckerId {
+        CheckerId::Order
     }
 
     fn check(&self, sides: &Sides<'_>, out: &mut Vec<Finding>) {
@@ -35,9 +35,8 @@ impl Checker for Order {
         let swapped = meets(sides, &left.first, &right.second) && meets(sides, &left.second, &right.first);
         let straight = any(&left.first, &right.first) && any(&left.second, &right.second);
         if swapped && !straight {
-            let parts = sides.either_quoted(sides.l(left.span), sides.r(right.span));
-            let because = format!("What came first: {parts}");
-            out.push(sides.contradiction(self.name(), Kind::Order, left.span, right.span, because));
+            let detail = Detail::Differ { what: Some("what came first".to_owned()), left: None, right: None };
+            out.push(sides.contradiction(self.id(), Kind::Order, (left.span, right.span), detail));
         }
     }
 }

@@ -2,19 +2,19 @@
 
 use super::super::opposition;
 use super::super::sides::Sides;
-use super::Checker;
+use super::{Checker, Finding};
 use crate::lexicon::GroupKind;
-use crate::model::{Finding, Kind};
+use crate::model::{CheckerId, Kind};
 
 /// See the module.
 pub(super) struct Outcome;
 
 impl Checker for Outcome {
-    fn name(&self) -> &'static str {
-        "outcome"
+    fn id(&self) -> CheckerId {
+        CheckerId::Outcome
     }
 
     fn check(&self, sides: &Sides<'_>, out: &mut Vec<Finding>) {
-        opposition::check(self.name(), GroupKind::Outcome, Kind::Outcome, sides, out);
+        opposition::check(self.id(), GroupKind::Outcome, Kind::Outcome, sides, out);
     }
 }

@@ -4,8 +4,8 @@ use super::super::frame::{Frame, Term};
 use super::super::occasion;
 use super::super::sides::Sides;
 use super::super::venue;
-use super::Checker;
-use crate::model::{Finding, Kind, PlaceMention, PlaceRelation, Span, TimeKind, TimePrecision};
+use super::{Checker, Finding};
+use crate::model::{CheckerId, Detail, Kind, PlaceMention, PlaceRelation, Span, TimeKind, TimePrecision};
 use crate::text::fold;
 
 /// Similarity from which any shared event will do, not only one that is held in one place.
@@ -21,8 +21,8 @@ const MEETINGS: &[&str] = &["talks", "meet", "summit"];
 pub(super) struct Place;
 
 impl Checker for Place {
-    fn name(&self) -> &'static str {
-        "place"
+    fn id(&self) -> CheckerId {
+        CheckerId::Place
     }
 
     fn check(&self, sides: &Sides<'_>, out: &mut Vec<Finding>) {
@@ -43,9 +43,8 @@ impl Checker for Place {
                 }
                 if let Some((event, _)) = shared_event(sides, left, right) {
                     let (a, b) = (venue::phrase(sides.left, left), venue::phrase(sides.right, right));
-                    let places = sides.either_quoted(sides.l(a), sides.r(b));
-                    let because = format!("{}: {places}", named(event, sides.l(event.span)));
-                    out.push(sides.contradiction(self.name(), Kind::Place, left.span, right.span, because));
+                    let what = named(event, sides.l(event.span));
+                    out.push(self.apart(sides, what, (a, b), (left.span, right.span)));
                     return;
                 }
             }
@@ -69,11 +68,20 @@ impl Place {
             let apart = place(sides.left, x)?.relation(&place(sides.right, y)?) == PlaceRelation::Apart;
             let other = occasion::differs(sides, x, y);
             (apart && !other && words(same_x, sides.left) == words(same_y, sides.right)).then(|| {
-                let journeys = sides.either_quoted(sides.l(a.from.union(a.to)), sides.r(b.from.union(b.to)));
-                let because = format!("The journey: {journeys}");
-                sides.contradiction(self.name(), Kind::Place, x, y, because)
+                let journeys = (a.from.union(a.to), b.from.union(b.to));
+                self.apart(sides, "the journey".to_owned(), journeys, (x, y))
             })
         })
+    }
+
+    /// The names of the places decide, and are told with the words around them.
+    fn apart(&self, sides: &Sides<'_>, what: String, told: (Span, Span), decide: (Span, Span)) -> Finding {
+        let detail = Detail::Differ {
+            what: Some(what),
+            left: Some(sides.l(told.0).to_owned()),
+            right: Some(sides.r(told.1).to_owned()),
+        };
+        sides.contradiction(self.id(), Kind::Place, decide, detail)
     }
 }
 
@@ -115,13 +123,13 @@ fn same_time(sides: &Sides<'_>, left: &PlaceMention, right: &PlaceMention) -> bo
     a.iter().any(|x| b.contains(x))
 }
 
-/// What is asked of an event: "The talks", or of a deed: "Where they meet".
+/// What is asked of an event: "the talks", or of a deed: "where they meet".
 fn named(event: &Term, word: &str) -> String {
     if event.is("meet") && !event.is("talks") {
-        return "Where they meet".to_owned();
+        return "where they meet".to_owned();
     }
     if venue::HELD.iter().any(|label| event.is(label)) {
-        return format!("The {}", word.to_lowercase());
+        return format!("the {}", word.to_lowercase());
     }
-    format!("Where (“{word}”)")
+    format!("where (“{word}”)")
 }

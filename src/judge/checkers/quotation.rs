@@ -6,9 +6,9 @@
 
 use super::super::frame::{Frame, Term};
 use super::super::sides::Sides;
-use super::Checker;
+use super::{Checker, Finding};
 use crate::lexicon;
-use crate::model::{Agreement, Finding, Kind, Quotation as Quote, Span, Strength};
+use crate::model::{Agreement, CheckerId, Detail, End, Kind, Likeness, Quotation as Quote, Span, Strength};
 use crate::text::{diff, fold, word_spans};
 
 /// Share of the shorter quotation's content words, met in the same order, from which two are taken for one.
@@ -46,8 +46,8 @@ const DIRECTLY: usize = 3;
 pub(super) struct Quotation;
 
 impl Checker for Quotation {
-    fn name(&self) -> &'static str {
-        "quotation"
+    fn id(&self) -> CheckerId {
+        CheckerId::Quotation
     }
 
     fn check(&self, sides: &Sides<'_>, out: &mut Vec<Finding>) {
@@ -74,9 +74,9 @@ impl Checker for Quotation {
                         && sides.right.text.contains(b.as_str())
                         && laid.denials.0 == laid.denials.1
                     {
-                        let because = format!("Who said “{}”: {}", sides.l(left.span), sides.either(a, b));
-                        let kind = Kind::Attribution;
-                        let mut finding = sides.contradiction(self.name(), kind, left.span, right.span, because);
+                        let detail = Detail::Speakers { left: a.clone(), right: b.clone(), denied_by: None };
+                        let spans = (left.span, right.span);
+                        let mut finding = sides.contradiction(self.id(), Kind::Attribution, spans, detail);
                         finding.strength = Strength::Clear;
                         out.push(finding);
                         return;
@@ -86,26 +86,18 @@ impl Checker for Quotation {
                 if shorter < ENOUGH {
                     continue;
                 }
-                let who = left.speaker.as_deref().or(right.speaker.as_deref()).unwrap_or("The speaker");
+                let (speaker, spans) =
+                    (left.speaker.as_ref().or(right.speaker.as_ref()).cloned(), (left.span, right.span));
                 let one_speaker = speakers.0.is_some() && speakers.1.is_some();
                 if let Some((change, strength)) = laid.conflict(sides, (&l, &r), met, one_speaker) {
-                    let mut because = format!(
-                        "{who} is quoted as “{}” ({}) and as “{}” ({})",
-                        sides.l(left.span),
-                        sides.a(),
-                        sides.r(right.span),
-                        sides.b()
-                    );
-                    if let Some((a, b)) = change {
-                        because.push_str(&format!(": “{}” or “{}”", sides.l(a), sides.r(b)));
-                    }
-                    let mut finding = sides.contradiction(self.name(), Kind::Quotation, left.span, right.span, because);
+                    let detail = Detail::QuotedApart { speaker, change };
+                    let mut finding = sides.contradiction(self.id(), Kind::Quotation, spans, detail);
                     finding.strength = strength; // a hedge inside a quotation is part of what was said
                     out.push(finding);
                     return;
                 }
-                let because = format!("{who} is quoted by both {}", likeness(sides, left, right));
-                out.push(sides.agreement(self.name(), Kind::Quotation, left.span, right.span, because));
+                let detail = Detail::QuotedAlike { speaker, likeness: likeness(sides, left, right) };
+                out.push(sides.agreement(self.id(), Kind::Quotation, spans, detail));
             }
         }
     }
@@ -120,7 +112,7 @@ struct Laid {
 }
 
 /// A word or a run of words in the place of another.
-type Change = Option<(Span, Span)>;
+type Change = Option<[Span; 2]>;
 
 impl Laid {
     fn new(sides: &Sides<'_>, left: &Quote, right: &Quote) -> Self {
@@ -164,10 +156,10 @@ impl Laid {
                 || figures_differ(sides, a, b)
                 || names_differ(sides, a, b)
             {
-                return Some((Some((a, b)), Strength::Clear));
+                return Some((Some([a, b]), Strength::Clear));
             }
             let brief = x.len() <= REPLACED && y.len() <= REPLACED;
-            altered = altered.or(Some((a, b)).filter(|_| brief && !names_meet(sides, a, b)));
+            altered = altered.or(Some([a, b]).filter(|_| brief && !names_meet(sides, a, b)));
         }
         let shorter = left.len().min(right.len());
         let all_else = met as f32 >= ALTERED * shorter as f32 && met >= ENOUGH && self.altered.len() == 1;
@@ -232,29 +224,23 @@ fn alike(a: &[String], b: &[String]) -> bool {
     a.iter().any(|x| b.iter().any(|y| one(x, y)))
 }
 
-/// How near the words of two quotations are, and which of them differ: "in nearly the same words: …".
-fn likeness(sides: &Sides<'_>, left: &Quote, right: &Quote) -> String {
+/// How near the words of two quotations are, and which of them differ.
+fn likeness(sides: &Sides<'_>, left: &Quote, right: &Quote) -> Likeness {
     let (l, r) = (sides.l(left.span), sides.r(right.span));
-    let (a, b) = (sides.a(), sides.b());
     let found = diff(l, r);
     if found.is_same() {
-        return "in the same words".to_owned();
+        return Likeness::Same;
     }
     if found.ratio < NEARLY {
         return match (found.left.is_empty(), found.right.is_empty()) {
-            (true, _) => format!("in the same words, at greater length by {b}"),
-            (_, true) => format!("in the same words, at greater length by {a}"),
-            _ => "partly in the same words".to_owned(),
+            (true, _) => Likeness::Longer { by: End::Right },
+            (_, true) => Likeness::Longer { by: End::Left },
+            _ => Likeness::Partly,
         };
     }
-    let nearly = "in nearly the same words";
     let stretch = named(l, &[found.stretch.0]).zip(named(r, &[found.stretch.1]));
-    match stretch.or_else(|| named(l, &found.left).zip(named(r, &found.right))) {
-        Some((l, r)) if l.is_empty() => format!("{nearly}, with “{r}” in {b}"),
-        Some((l, r)) if r.is_empty() => format!("{nearly}, with “{l}” in {a}"),
-        Some((l, r)) => format!("{nearly}: “{l}” ({a}), “{r}” ({b})"),
-        None => nearly.to_owned(),
-    }
+    let change = stretch.or_else(|| named(l, &found.left).zip(named(r, &found.right)));
+    Likeness::Nearly { change: change.map(<[String; 2]>::from) }
 }
 
 /// The words at the spans; `None` if they are too many to be named.

@@ -3,9 +3,9 @@
 use super::super::dates;
 use super::super::frame::Frame;
 use super::super::sides::Sides;
-use super::Checker;
+use super::{Checker, Finding};
 use crate::model::{
-    Agreement, EntityKind, EntityMention, Finding, Kind, Role as Held, Span, Strength, Tenure, TimeKind,
+    Agreement, CheckerId, Detail, EntityKind, EntityMention, Kind, Role as Held, Span, Strength, Tenure, TimeKind,
 };
 
 /// Posts and ranks of one body or ladder, of which one person holds one at a time. Titles as folded.
@@ -55,8 +55,8 @@ const OCCUPATIONS: &[&str] = &[
 pub(super) struct Role;
 
 impl Checker for Role {
-    fn name(&self) -> &'static str {
-        "role"
+    fn id(&self) -> CheckerId {
+        CheckerId::Role
     }
 
     fn check(&self, sides: &Sides<'_>, out: &mut Vec<Finding>) {
@@ -82,10 +82,13 @@ impl Checker for Role {
                 let rivals = || pairs().find(|(l, r)| !shared && one && apart(l, r));
                 let Some((l, r)) = conflict.or_else(rivals) else { continue };
                 let name = std::cmp::max_by_key(&left.full_name, &right.full_name, |name| name.len());
-                let roles = sides.either(&describe(l.tenure, &l.title), &describe(r.tenure, &r.title));
-                let because = format!("{name}: {roles}");
-                let (a, b) = (l.span.union(left.span), r.span.union(right.span));
-                let mut finding = sides.contradiction(self.name(), Kind::Role, a, b, because);
+                let detail = Detail::Differ {
+                    what: Some(name.clone()),
+                    left: Some(describe(l.tenure, &l.title)),
+                    right: Some(describe(r.tenure, &r.title)),
+                };
+                let spans = (l.span.union(left.span), r.span.union(right.span));
+                let mut finding = sides.contradiction(self.id(), Kind::Role, spans, detail);
                 if conflict.is_none() && OCCUPATIONS.contains(&l.title.as_str()) {
                     finding.strength = Strength::Possible;
                 }

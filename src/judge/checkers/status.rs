@@ -7,8 +7,8 @@ use super::super::dates;
 use super::super::frame::{Frame, Term};
 use super::super::occasion;
 use super::super::sides::Sides;
-use super::Checker;
-use crate::model::{Finding, HedgeKind, Kind, PublicationDate, Span, Strength};
+use super::{Checker, Finding};
+use crate::model::{CheckerId, Detail, End, HedgeKind, Kind, PublicationDate, Span, Strength};
 
 /// What the two clauses must share beside the deed.
 const SAME_DEED: f32 = 0.9;
@@ -20,8 +20,8 @@ const SAME_EVENT: f32 = 0.4;
 pub(in crate::judge) struct Status;
 
 impl Checker for Status {
-    fn name(&self) -> &'static str {
-        "status"
+    fn id(&self) -> CheckerId {
+        CheckerId::Status
     }
 
     fn check(&self, sides: &Sides<'_>, out: &mut Vec<Finding>) {
@@ -45,14 +45,8 @@ impl Checker for Status {
             }
             let dates = sides.left_published.zip(sides.right_published);
             let Some(strength) = strength(dates, done_left) else { continue };
-            let (deed, plan) = if done_left {
-                (sides.l(left.span), sides.r(right.span))
-            } else {
-                (sides.r(right.span), sides.l(left.span))
-            };
-            let (by, not_by) = if done_left { (sides.a(), sides.b()) } else { (sides.b(), sides.a()) };
-            let because = format!("Done or still to come: “{deed}” ({by}), but only planned: “{plan}” ({not_by})");
-            let mut finding = sides.contradiction(self.name(), Kind::Outcome, left.span, right.span, because);
+            let detail = Detail::PlannedOnly { by: if done_left { End::Right } else { End::Left } };
+            let mut finding = sides.contradiction(self.id(), Kind::Outcome, (left.span, right.span), detail);
             finding.strength = finding.strength.max(strength);
             out.push(finding);
             return;

@@ -1,8 +1,8 @@
 //! Wording: the two say the same, as far as their words and the similarity of the whole show it.
 
 use super::super::sides::Sides;
-use super::Checker;
-use crate::model::{Finding, Kind, Span, Strength};
+use super::{Checker, Finding};
+use crate::model::{CheckerId, Detail, Kind, Span, Strength};
 
 /// Similarity from which sameness of wording is clear.
 const CLEAR: f32 = 0.75;
@@ -14,8 +14,8 @@ const NAMED: usize = 4;
 pub(super) struct Wording;
 
 impl Checker for Wording {
-    fn name(&self) -> &'static str {
-        super::WORDING
+    fn id(&self) -> CheckerId {
+        CheckerId::Wording
     }
 
     fn check(&self, sides: &Sides<'_>, out: &mut Vec<Finding>) {
@@ -27,13 +27,8 @@ impl Checker for Wording {
             |spans: Vec<Span>, text: &str| spans.into_iter().reduce(Span::union).unwrap_or(Span::new(0, text.len()));
         let left = all(shared.iter().map(|m| m.0.span).collect(), sides.left.text);
         let right = all(shared.iter().map(|m| m.1.span).collect(), sides.right.text);
-        let words: Vec<&str> = shared.iter().map(|m| sides.l(m.0.span)).collect();
-        let because = if words.is_empty() {
-            "Close in meaning, in other words".to_owned()
-        } else {
-            format!("Both speak of {}", words.join(", "))
-        };
-        let mut finding = sides.agreement(self.name(), Kind::Wording, left, right, because);
+        let words = shared.iter().map(|m| sides.l(m.0.span).to_owned()).collect();
+        let mut finding = sides.agreement(self.id(), Kind::Wording, (left, right), Detail::Speak { words });
         if sides.similarity < CLEAR {
             finding.strength = Strength::Possible;
         }

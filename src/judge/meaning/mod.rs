@@ -14,12 +14,10 @@
 mod evidence;
 mod parts;
 
+use super::finding::Finding;
 use super::sides::Sides;
-use crate::model::{Alignment, Directions, EntailmentScores, Finding, Kind, Parts, Relation, Span, Strength};
+use crate::model::{Alignment, CheckerId, Detail, Directions, EntailmentScores, Kind, Parts, Relation, Span, Strength};
 use crate::neural::{Entailment, NeuralError};
-
-/// Name under which findings of the model are shown.
-pub(super) const CHECKER: &str = "entailment";
 
 /// Similarity from which a pair is worth a pass of the model. On the development stories, each weighed with weights
 /// fitted on the others, asking about all pairs from 0.05 on, three times as many, neither found more nor erred less.
@@ -78,17 +76,11 @@ pub(super) fn find_evidence(
 }
 
 /// The finding that follows from words that carry a clash.
-pub(super) fn finding(alignment: &Alignment, sides: &Sides<'_>) -> Option<Finding> {
+pub(super) fn finding(alignment: &Alignment) -> Option<Finding> {
     let [left, right] = alignment.entailment.carried_by?;
-    Some(Finding {
-        checker: CHECKER.into(),
-        relation: Relation::Contradiction,
-        kind: Kind::Wording,
-        strength: Strength::Possible,
-        left,
-        right,
-        because: format!("{} / {}: in these words each seems to rule the other out", sides.l(left), sides.r(right)),
-    })
+    let what = (CheckerId::Relation, Kind::Wording);
+    let finding = Finding::new(Relation::Contradiction, what, (left, right), Detail::RuleOut);
+    Some(Finding { strength: Strength::Possible, ..finding })
 }
 
 fn better(old: Option<Parts>, new: Option<Parts>) -> Option<Parts> {

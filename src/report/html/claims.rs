@@ -90,7 +90,7 @@ impl Page<'_, '_> {
 
     fn accord(&self, accord: &Accord) -> String {
         let mut words = vec![accord.voices()];
-        words.extend(accord.reasons.iter().map(|&because| because.to_owned()));
+        words.extend(accord.reasons.iter().cloned());
         words.extend(accord.decisions());
         let quotes = accord.quotes.iter().map(|quote| self.quotation(quote, quote.strength > accord.strength));
         let glyph = if accord.strength == Strength::Clear { "✓" } else { "✓?" };

@@ -40,7 +40,7 @@ impl Page<'_, '_> {
         if contrast.pairs.len() > 1 {
             body += "<details class=\"reasons\">\n<summary>Found between paragraphs</summary>\n<ul>\n";
             for reason in &contrast.reasons {
-                body += &format!("<li>{}: {}</li>\n", text(&self.view.between(reason)), text(reason.because));
+                body += &format!("<li>{}: {}</li>\n", text(&self.view.between(reason)), text(&reason.because));
             }
             body += "</ul>\n</details>\n";
         }
@@ -71,7 +71,7 @@ impl Page<'_, '_> {
     pub(super) fn compatible(&self) -> Section {
         let all = self.view.compatible();
         let told = |contrast: &Contrast| {
-            let mut words: Vec<String> = contrast.reasons.iter().skip(1).map(|r| r.because.to_owned()).collect();
+            let mut words: Vec<String> = contrast.reasons.iter().skip(1).map(|r| r.because.clone()).collect();
             words.extend(contrast.pairs.iter().find_map(|(_, s)| decision(s)).map(str::to_owned));
             let more = if words.is_empty() {
                 String::new()
@@ -89,7 +89,7 @@ impl Page<'_, '_> {
         let told = all.iter().map(|(pair, _)| {
             let ends = [pair.alignment.left, pair.alignment.right];
             let quotes: String = ends.iter().map(|&at| self.quotation(&self.view.quote(at, []), false)).collect();
-            let reasons: Vec<&str> = pair.verdict.findings.iter().map(|f| f.because.as_str()).collect();
+            let reasons = self.view.because(pair);
             format!("<li>{quotes}<p class=\"judgement\">{}</p></li>\n", text(&capitalised(reasons.join("; "))))
         });
         let list: String = told.collect();

@@ -52,7 +52,7 @@ impl Page<'_, '_> {
         if contrast.pairs.len() > 1 {
             *out += "\nFound between paragraphs\n\n";
             for reason in &contrast.reasons {
-                *out += &format!("- {}: {}\n", self.view.between(reason), escape(reason.because));
+                *out += &format!("- {}: {}\n", self.view.between(reason), escape(&reason.because));
             }
         }
         for (pair, standing) in &contrast.pairs {
@@ -72,7 +72,7 @@ impl Page<'_, '_> {
         for contrast in all {
             let mut lines: Vec<String> =
                 contrast.sides.iter().flatten().map(|quote| self.quotation(quote, "  ")).collect();
-            let mut words: Vec<String> = contrast.reasons.iter().map(|r| escape(r.because)).collect();
+            let mut words: Vec<String> = contrast.reasons.iter().map(|r| escape(&r.because)).collect();
             words.extend(contrast.pairs.iter().find_map(|(_, s)| decision(s)).map(str::to_owned));
             lines.push(format!("*{}*", capitalised(words.join("; "))));
             *out += &format!("\n- {}\n", lines.join("  \n  "));
@@ -87,7 +87,7 @@ impl Page<'_, '_> {
             let ends = [pair.alignment.left, pair.alignment.right];
             let mut lines: Vec<String> =
                 ends.iter().map(|&at| self.quotation(&self.view.quote(at, []), "  ")).collect();
-            let reasons: Vec<String> = pair.verdict.findings.iter().map(|f| escape(&f.because)).collect();
+            let reasons: Vec<String> = self.view.because(pair).iter().map(|because| escape(because)).collect();
             if !reasons.is_empty() {
                 lines.push(format!("*{}*", capitalised(reasons.join("; "))));
             }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::super::phrases::decision;
 use super::{Judged, Quote, View};
-use crate::model::{ClaimId, ClaimStatus, Finding, Kind, Pair, Relation, SourceId, StatementRef, Strength};
+use crate::model::{ClaimId, ClaimStatus, Comparison, Kind, Pair, Reason, Relation, SourceId, StatementRef, Strength};
 
 /// Most reasons of one kind that an agreement is told with.
 const OF_A_KIND: usize = 2;
@@ -23,7 +23,7 @@ pub(crate) struct Accord<'a> {
     /// The statements that agree, by source, then in reading order.
     pub(crate) quotes: Vec<Quote<'a>>,
     /// Why, if a rule found it.
-    pub(crate) reasons: Vec<&'a str>,
+    pub(crate) reasons: Vec<String>,
     /// Its pairs, in reading order.
     pub(crate) pairs: Vec<Judged<'a>>,
 }
@@ -98,7 +98,7 @@ impl<'a> View<'a> {
             same_copy: self.same_copy(&sources.into_iter().collect::<Vec<_>>()),
             disputed: standing.is_some_and(|(_, standing)| standing.status == ClaimStatus::Disputed),
             quotes: all.iter().map(|at| Quote { strength: weaker(at), ..self.quote(*at, []) }).collect(),
-            reasons: reasons(&pairs),
+            reasons: reasons(self.comparison, &pairs),
             pairs,
         }
     }
@@ -106,21 +106,22 @@ impl<'a> View<'a> {
 
 /// Why, at most [`OF_A_KIND`] reasons of each kind. That both speak of some words says little beside a figure or a date
 /// they share, and once is enough.
-fn reasons<'a>(pairs: &[Judged<'a>]) -> Vec<&'a str> {
-    let findings = || pairs.iter().flat_map(|(pair, _)| agreeing(pair));
-    let telling = findings().any(|f| f.kind != Kind::Wording);
-    let mut told: Vec<&Finding> = Vec::new();
-    for finding in findings().filter(|f| !telling || f.kind != Kind::Wording) {
-        let most = if finding.kind == Kind::Wording { 1 } else { OF_A_KIND };
-        let like = told.iter().filter(|f| f.kind == finding.kind).count();
-        let known = told.iter().any(|f| f.because.to_lowercase() == finding.because.to_lowercase());
+fn reasons(comparison: &Comparison, pairs: &[Judged<'_>]) -> Vec<String> {
+    let all = || pairs.iter().flat_map(|(pair, _)| agreeing(pair).map(move |reason| (*pair, reason)));
+    let telling = all().any(|(_, r)| r.kind != Kind::Wording);
+    let mut told: Vec<(Kind, String)> = Vec::new();
+    for (pair, reason) in all().filter(|(_, r)| !telling || r.kind != Kind::Wording) {
+        let most = if reason.kind == Kind::Wording { 1 } else { OF_A_KIND };
+        let because = comparison.because(pair, reason);
+        let like = told.iter().filter(|(kind, _)| *kind == reason.kind).count();
+        let known = told.iter().any(|(_, known)| known.to_lowercase() == because.to_lowercase());
         if !known && like < most {
-            told.push(finding);
+            told.push((reason.kind, because));
         }
     }
-    told.into_iter().map(|f| f.because.as_str()).collect()
+    told.into_iter().map(|(_, because)| because).collect()
 }
 
-fn agreeing(pair: &Pair) -> impl Iterator<Item = &Finding> {
-    pair.verdict.findings.iter().filter(|f| f.relation == Relation::Agreement)
+fn agreeing(pair: &Pair) -> impl Iterator<Item = &Reason> {
+    pair.verdict.reasons.iter().filter(|reason| pair.verdict.argued_by(reason) == Relation::Agreement)
 }

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use super::super::phrases::{self, capitalised};
 use super::{Judged, Quote, View, listed};
-use crate::model::{ClaimId, Finding, Kind, Pair, Relation, Ruling, StatementRef, Strength};
+use crate::model::{ClaimId, Comparison, Kind, Pair, Reason, Relation, Ruling, StatementRef, Strength};
 
 /// What two or more statements say differently: contradictory, or not.
 #[derive(Debug)]
@@ -17,7 +17,7 @@ pub(crate) struct Contrast<'a> {
     /// How sure the surest pair is.
     pub(crate) strength: Strength,
     /// Why: what is said surest and most often first. Empty if only the reader says so.
-    pub(crate) reasons: Vec<Reason<'a>>,
+    pub(crate) reasons: Vec<Because>,
     /// The statements, by source, then in reading order: in two sides if each contradicts only some of the other, else
     /// in one.
     pub(crate) sides: Vec<Vec<Quote<'a>>>,
@@ -27,9 +27,9 @@ pub(crate) struct Contrast<'a> {
 
 /// A reason and the statements it was found between.
 #[derive(Debug)]
-pub(crate) struct Reason<'a> {
+pub(crate) struct Because {
     /// One sentence.
-    pub(crate) because: &'a str,
+    pub(crate) because: String,
     /// How sure the surest of its pairs is.
     pub(crate) strength: Strength,
     /// Its pairs of statements, in reading order.
@@ -39,7 +39,7 @@ pub(crate) struct Reason<'a> {
 impl Contrast<'_> {
     /// What it is about: its first reason.
     pub(crate) fn title(&self) -> String {
-        self.reasons.first().map_or_else(|| "Called so by the reader".to_owned(), |r| capitalised(r.because))
+        self.reasons.first().map_or_else(|| "Called so by the reader".to_owned(), |r| capitalised(&r.because))
     }
 
     /// Kind, strength and the reader's rulings: "Role; clear; confirmed by the reader (2 of 6 pairs)."
@@ -98,7 +98,7 @@ impl<'a> View<'a> {
     }
 
     /// The paragraphs a reason was found between: "A 10 and A 22 / D 2 and D 7; A 22 / E 4".
-    pub(crate) fn between(&self, reason: &Reason) -> String {
+    pub(crate) fn between(&self, reason: &Because) -> String {
         let place = |at: StatementRef| format!("{} {}", at.source.letter(), self.paragraph(at));
         let mut against: BTreeMap<StatementRef, BTreeSet<StatementRef>> = BTreeMap::new();
         for &(left, right) in &reason.between {
@@ -127,7 +127,7 @@ impl<'a> View<'a> {
         Contrast {
             kind: pairs.iter().find_map(kind),
             strength,
-            reasons: reasons(&pairs),
+            reasons: reasons(self.comparison, &pairs),
             sides: sides(&pairs).into_iter().map(|side| self.quotes(&side, &pairs)).collect(),
             pairs,
         }
@@ -150,11 +150,11 @@ impl<'a> View<'a> {
     }
 }
 
-/// The findings that the verdict of a pair rests on. What the reader calls otherwise keeps the reason why the program
+/// The reasons that the verdict on a pair rests on. What the reader calls otherwise keeps the reason why the program
 /// had it so, if that was a difference at all.
-fn deciding(pair: &Pair) -> impl Iterator<Item = &Finding> {
-    let differs = |relation| matches!(relation, Relation::Contradiction | Relation::Related);
-    pair.verdict.findings.iter().filter(move |f| f.relation == pair.verdict.relation && differs(f.relation))
+fn deciding(pair: &Pair) -> impl Iterator<Item = &Reason> {
+    let differs = matches!(pair.verdict.relation, Relation::Contradiction | Relation::Related);
+    pair.verdict.deciding().filter(move |_| differs)
 }
 
 fn kind((pair, _): &Judged<'_>) -> Option<Kind> {
@@ -163,10 +163,10 @@ fn kind((pair, _): &Judged<'_>) -> Option<Kind> {
 
 /// What makes two pairs one contrast.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
-enum Tie<'a> {
+enum Tie {
     Statement(StatementRef, Option<Kind>),
     Claim(ClaimId, Option<Kind>),
-    Because(&'a str),
+    Because(String),
 }
 
 /// Pairs, made one group as soon as they share a tie.
@@ -175,7 +175,7 @@ struct Groups<'a> {
     pairs: Vec<Judged<'a>>,
     /// For each pair one that is of the same group; itself for the first.
     parent: Vec<usize>,
-    first: BTreeMap<Tie<'a>, usize>,
+    first: BTreeMap<Tie, usize>,
 }
 
 impl<'a> Groups<'a> {
@@ -190,7 +190,7 @@ impl<'a> Groups<'a> {
         {
             ties.push(Tie::Claim(a, kind));
         }
-        ties.extend(deciding(pair.0).take(1).map(|f| Tie::Because(&f.because)));
+        ties.extend(deciding(pair.0).take(1).map(|r| Tie::Because(view.comparison.because(pair.0, r))));
         for tie in ties {
             let other = *self.first.entry(tie).or_insert(index);
             let (a, b) = (self.root(index), self.root(other));
@@ -215,19 +215,19 @@ impl<'a> Groups<'a> {
     }
 }
 
-fn reasons<'a>(pairs: &[Judged<'a>]) -> Vec<Reason<'a>> {
-    let mut reasons: Vec<Reason> = Vec::new();
+fn reasons(comparison: &Comparison, pairs: &[Judged<'_>]) -> Vec<Because> {
+    let mut reasons: Vec<Because> = Vec::new();
     for (pair, standing) in pairs {
         let between = (pair.alignment.left, pair.alignment.right);
-        for finding in deciding(pair) {
-            match reasons.iter_mut().find(|r| r.because == finding.because) {
+        for because in deciding(pair).map(|reason| comparison.because(pair, reason)) {
+            match reasons.iter_mut().find(|r| r.because == because) {
                 Some(reason) => {
                     reason.between.push(between);
                     reason.strength = reason.strength.min(standing.strength);
                 }
                 None => {
-                    let (because, strength) = (finding.because.as_str(), standing.strength);
-                    reasons.push(Reason { because, strength, between: vec![between] });
+                    let strength = standing.strength;
+                    reasons.push(Because { because, strength, between: vec![between] });
                 }
             }
         }

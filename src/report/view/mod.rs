@@ -84,6 +84,11 @@ impl<'a> View<'a> {
         self.claim_of.get(&at).copied()
     }
 
+    /// Why a pair was judged as it was, a sentence a reason.
+    pub(super) fn because(&self, pair: &Pair) -> Vec<String> {
+        pair.verdict.reasons.iter().map(|reason| self.comparison.because(pair, reason)).collect()
+    }
+
     /// Groups of two or more of these sources that carry the same copy, by letters: "A and C".
     pub(super) fn same_copy(&self, among: &[SourceId]) -> Vec<String> {
         let groups = self.comparison.echo.iter().map(|group| {

@@ -8,7 +8,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use counterpoint::model::{Comparison, Pair, Relation, StatementRef, Strength};
+use counterpoint::model::{Comparison, Pair, Reason, Relation, StatementRef, Strength};
 use serde::Serialize;
 
 use crate::gold::Row;
@@ -105,7 +105,7 @@ pub(crate) struct Note {
     pub(crate) gold: String,
     /// The verdict and what it rests on, in figures.
     pub(crate) judged: String,
-    /// Reasons of the findings.
+    /// The reasons of the verdict.
     pub(crate) because: String,
     /// What the gold row remarks.
     pub(crate) remark: Option<String>,
@@ -152,7 +152,7 @@ pub(crate) fn score(comparison: &Comparison, rows: &[Row]) -> Tally {
                 *met = (fit, Some(row));
             }
         }
-        row_counts(&mut tally, row, best.1);
+        row_counts(&mut tally, comparison, row, best.1);
     }
     for (pair, (_, row)) in comparison.pairs.iter().zip(met) {
         pair_counts(&mut tally, comparison, pair, row);
@@ -160,7 +160,7 @@ pub(crate) fn score(comparison: &Comparison, rows: &[Row]) -> Tally {
     tally
 }
 
-fn row_counts(tally: &mut Tally, row: &Row, pair: Option<&Pair>) {
+fn row_counts(tally: &mut Tally, comparison: &Comparison, row: &Row, pair: Option<&Pair>) {
     let is = |relation| pair.is_some_and(|pair| pair.verdict.relation == relation);
     let found = match row.label.as_str() {
         "agree" => {
@@ -196,7 +196,7 @@ fn row_counts(tally: &mut Tally, row: &Row, pair: Option<&Pair>) {
             right: false,
             gold: format!("{}/{}", row.label, row.kind),
             judged: pair.map_or_else(|| "unrelated or not aligned".to_owned(), judged),
-            because: pair.map(because).unwrap_or_default(),
+            because: pair.map(|pair| because(comparison, pair)).unwrap_or_default(),
             remark: row.note.clone(),
             a: row.a.clone(),
             b: row.b.clone(),
@@ -232,7 +232,7 @@ fn pair_counts(tally: &mut Tally, comparison: &Comparison, pair: &Pair, row: Opt
             right,
             gold: row.map_or_else(|| "not listed".to_owned(), |row| format!("{label}/{}", row.kind)),
             judged: judged(pair),
-            because: because(pair),
+            because: because(comparison, pair),
             remark: row.and_then(|row| row.note.clone()),
             a: comparison.text(alignment.left).to_owned(),
             b: comparison.text(alignment.right).to_owned(),
@@ -256,9 +256,9 @@ fn judged(pair: &Pair) -> String {
     )
 }
 
-fn because(pair: &Pair) -> String {
-    let reasons: Vec<String> = pair.verdict.findings.iter().map(|f| format!("{}: {}", f.checker, f.because)).collect();
-    reasons.join("; ")
+fn because(comparison: &Comparison, pair: &Pair) -> String {
+    let told = |reason: &Reason| format!("{}: {}", reason.checker.name(), comparison.because(pair, reason));
+    pair.verdict.reasons.iter().map(told).collect::<Vec<_>>().join("; ")
 }
 
 fn name(relation: Relation) -> &'static str {

@@ -124,9 +124,9 @@ fn tooltip(response: Response, scene: &Scene<'_>, (claim, source): (ClaimId, Sou
             ui.label(controls::words(scene.comparison.text(at), font::quotation(), theme.ink));
         }
         let leading = leading_pair(scene.comparison, scene.state.review(), claim, Some(source));
-        let because = leading.and_then(|index| scene.comparison.pairs[index].verdict.findings.first());
-        if let Some(finding) = because.filter(|_| shown.mark != Mark::OnlyHere) {
-            ui.label(controls::words(&finding.because, font::small(), theme.quiet));
+        let leading = leading.map(|index| &scene.comparison.pairs[index]).filter(|_| shown.mark != Mark::OnlyHere);
+        if let Some((pair, reason)) = leading.and_then(|pair| Some((pair, pair.verdict.reasons.first()?))) {
+            ui.label(controls::words(scene.comparison.because(pair, reason), font::small(), theme.quiet));
         }
         if shown.disputes_itself {
             let text = "Two statements of this source contradict each other.";

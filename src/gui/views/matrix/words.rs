@@ -137,10 +137,10 @@ pub(super) fn said(
 ) -> Option<(StatementRef, Option<Span>)> {
     let pair = &comparison.pairs[leading_pair(comparison, state.review(), claim, Some(source))?];
     let relation = comparison.standing(pair, state.review()).relation;
-    let finding = pair.verdict.findings.iter().find(|finding| Some(finding.relation) == relation);
+    let reason = pair.verdict.reasons.iter().find(|reason| Some(pair.verdict.argued_by(reason)) == relation);
     let (left, right) = (pair.alignment.left, pair.alignment.right);
     let (at, span) =
-        if left.source == source { (left, finding.map(|f| f.left)) } else { (right, finding.map(|f| f.right)) };
+        if left.source == source { (left, reason.map(|r| r.left)) } else { (right, reason.map(|r| r.right)) };
     Some((at, span.filter(|span| !span.is_empty())))
 }
 

@@ -61,7 +61,7 @@ pub(super) fn contradict(comparison: &mut Comparison, left: u32, right: u32) {
             relation: Relation::Contradiction,
             strength: Strength::Clear,
             confidence: 1.0,
-            findings: Vec::new(),
+            reasons: Vec::new(),
         },
     });
 }

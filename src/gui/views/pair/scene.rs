@@ -105,8 +105,7 @@ impl<'a> Scene<'a> {
         let judged = &self.comparison.pairs[pair.index];
         let is_left = judged.alignment.left.source == self.shown.sources[side];
         let start = self.comparison.statement(self.at(side, pair.ends[side])).span.start;
-        let findings = judged.verdict.findings.iter().filter(|f| f.relation == judged.verdict.relation);
-        let spans = findings.map(|finding| if is_left { finding.left } else { finding.right });
+        let spans = judged.verdict.deciding().map(|reason| if is_left { reason.left } else { reason.right });
         spans.filter(|span| !span.is_empty()).map(|span| span.shifted(start)).collect()
     }
 
@@ -114,9 +113,9 @@ impl<'a> Scene<'a> {
     pub(super) fn label(&self, side: usize, statement: StatementId) -> String {
         let words = self.comparison.text(self.at(side, statement)).replace(['\n', '\r', '\t'], " ");
         let Some(mark) = self.mark(side, statement) else { return words };
-        let finding = self.pair(side, statement).and_then(|p| self.comparison.pairs[p.index].verdict.findings.first());
-        match finding {
-            Some(finding) => format!("{}, {}: {words}", mark.name(), finding.kind.name()),
+        let reason = self.pair(side, statement).and_then(|p| self.comparison.pairs[p.index].verdict.reasons.first());
+        match reason {
+            Some(reason) => format!("{}, {}: {words}", mark.name(), reason.kind.name()),
             None => format!("{}: {words}", mark.name()),
         }
     }
