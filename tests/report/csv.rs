@@ -36,7 +36,7 @@ fn a_claim_is_a_row_and_a_source_three_columns() {
     assert_eq!(rows.len(), 1 + 5);
     assert_eq!(rows[0][..6], ["claim", "title", "status", "independent sources", "differs in", "why"]);
     assert_eq!(rows[0][6..9], ["A Anna: stance", "A Anna: paragraphs", "A Anna: words"]);
-    let venue = ["1", "Venue title", "disputed", "1", "role", "Venue: here (A) or there (B) (clear)"];
+    let venue = ["1", "Venue title", "disputed", "1", "date", "“Venue”: here (A) or there (B) (clear)"];
     assert_eq!(rows[1][..6], venue);
     assert_eq!(rows[1][6..9], ["conflicts", "1", "Venue as Anna has it."]);
     assert_eq!(rows[1][12..15], ["agrees", "1", "Venue as Carla has it."]);

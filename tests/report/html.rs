@@ -100,7 +100,7 @@ fn entries_hold_what_they_say() {
     let page = render("html", &three(), &Review::default(), &options());
     let page = Document::from(page.as_str());
     let words = |selector: &str| folded(&page.select(selector).text());
-    assert!(words("#contradictions h3").contains("1. Venue: here (A) or there (B)"), "{}", words("#contradictions"));
+    assert!(words("#contradictions h3").contains("1. “Venue”: here (A) or there (B)"), "{}", words("#contradictions"));
     assert_eq!(page.select("#contradictions .side").length(), 2);
     assert_eq!(words("#contradictions .side:first-child mark"), "Venue");
     assert!(

@@ -23,7 +23,7 @@ pub(super) fn three() -> Comparison {
         between(at(0, 1), at(1, 1), Relation::Agreement, Strength::Clear, "Same price", mark),
         between(at(1, 1), at(2, 1), Relation::Agreement, Strength::Clear, "Same price", mark),
     ];
-    pairs[0].verdict.reasons[0].kind = Kind::Role;
+    pairs[0].verdict.reasons[0].kind = Kind::Date;
     let claim = |id, title: &str, statements: Vec<StatementRef>, pairs: Vec<usize>| Claim {
         id: ClaimId(id),
         title: title.to_owned(),
@@ -97,7 +97,7 @@ fn differences_alone_leave_out_what_agrees_or_stands_alone() {
     each_format(&options, |name, report| {
         // JSON gives the sources as they are, statements included.
         let found = if name == "json" { &report[report.find("\"pairs\"").unwrap()..] } else { report };
-        assert!(report.contains("Venue: here (A) or there (B)"), "{name}:\n{report}");
+        assert!(report.contains("“Venue”: here (A) or there (B)"), "{name}:\n{report}");
         for words in ["Same price", "Price as", "Alone as"] {
             assert!(!found.contains(words), "{name} still has {words}:\n{found}");
         }
