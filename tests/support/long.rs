@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use counterpoint::model::{
     Alignment, Block, BlockKind, Caveats, CheckerId, Claim, ClaimId, Comparison, Detail, Directions, Document, Kind,
-    Mentions, Origin, Pair, Relation, Source, SourceId, Span, Statement, StatementId, StatementKind, StatementRef,
-    Strength, Verdict,
+    Mentions, Origin, Pair, Reason, Relation, Source, SourceId, Span, Statement, StatementId, StatementKind,
+    StatementRef, Strength, Verdict,
 };
 
 const WORDS: [&str; 24] = [
