@@ -5,8 +5,6 @@
 
 mod text;
 
-use std::collections::BTreeSet;
-
 use counterpoint::align::align;
 use counterpoint::engine::Engine;
 use counterpoint::model::{Cancel, Settings};
@@ -20,7 +18,7 @@ fn growth(criterion: &mut Criterion) {
         let sources = [0, 1].map(|paper| segment::segment(text::report(statements, paper)));
         group.throughput(Throughput::Elements(statements as u64));
         group.bench_with_input(BenchmarkId::from_parameter(statements), &sources, |bencher, sources| {
-            bencher.iter(|| align(sources, None, &BTreeSet::new(), &Cancel::default()).expect("nobody cancels"));
+            bencher.iter(|| align(sources, None, &Cancel::default()).expect("nobody cancels"));
         });
     }
     group.finish();

@@ -47,9 +47,7 @@ fn stages(criterion: &mut Criterion) {
     group.bench_function("encode", |bencher| bencher.iter(encode));
 
     let embeddings = encode();
-    let judge = Judge::new(&sources);
-    let slots = judge.slot_pairs();
-    let run = |vectors| align(&sources, vectors, &slots, &cancel).expect("nobody cancels");
+    let run = |vectors| align(&sources, vectors, &cancel).expect("nobody cancels");
     group.bench_function("align", |bencher| bencher.iter(|| run(Some(&embeddings))));
     group.bench_function("align without the model", |bencher| bencher.iter(|| run(None)));
     let alignments = run(Some(&embeddings));
@@ -59,8 +57,8 @@ fn stages(criterion: &mut Criterion) {
 
     // Models that are loaded and remember nothing, then an engine that has done the same work before.
     let settings = Settings::default();
-    let entailment = CrossEncoder::load().expect("the weights are part of the program");
-    let cold = Engine::new().with_encoder(Arc::new(encoder)).with_entailment(Arc::new(entailment));
+    let relation = CrossEncoder::load().expect("the weights are part of the program");
+    let cold = Engine::new().with_encoder(Arc::new(encoder)).with_relation(Arc::new(relation));
     let compare = |engine: &Engine| engine.compare(&documents, &settings, &cancel, &|_| ()).expect("nobody cancels");
     group.bench_function("compare, nothing remembered", |bencher| bencher.iter(|| compare(&cold)));
     let warm = Engine::new();

@@ -99,7 +99,7 @@ fn a_snapshot_has_its_claims() {
             seen.lock().unwrap().push(snapshot.claims.len());
         }
     };
-    let ablate = Ablation { entailment: true, ..Ablation::default() };
+    let ablate = Ablation { relation: true, ..Ablation::default() };
     let settings = Settings { use_model: true, ablate };
     let silent = Engine::new().with_encoder(Arc::new(Mute));
     let last = silent.compare(&documents(), &settings, &Cancel::default(), &sink).unwrap();

@@ -112,7 +112,20 @@ fn the_report_goes_to_standard_output_or_to_the_file() {
 
 #[test]
 fn a_report_holds_what_was_asked_for() {
-    let with = |more: &[&str]| run(&[&["compare", "--no-model", TALKS[0], TALKS[1], TALKS[2]], more].concat());
+    // Nearly equal wording with a figure exchanged is judged without the models, too.
+    let folder = tempfile::tempdir().unwrap();
+    let report = |name: &str, count: &str| {
+        let file = folder.path().join(name);
+        let text = format!(
+            "Dam gives way at Velden\n\nThe dam gave way at noon on Monday. Police moved {count} people out of Velden on \
+             Monday evening. The river has begun to fall, a spokesman said.\n"
+        );
+        std::fs::write(&file, text).unwrap();
+        file
+    };
+    let files = [report("one.txt", "1,200"), report("two.txt", "1,900"), report("three.txt", "1,200")];
+    let files = files.each_ref().map(|file| path(file));
+    let with = |more: &[&str]| run(&[&["compare", "--no-model", files[0], files[1], files[2]], more].concat());
     let (status, differences, stderr) = with(&["--differences"]);
     assert_eq!(status, 0, "{stderr}");
     assert!(
@@ -122,9 +135,9 @@ fn a_report_holds_what_was_asked_for() {
     let (_, context, _) = with(&["--differences", "--context"]);
     assert!(context.contains("\n> Before it: ") && !differences.contains("Before it: "), "{context}");
     // By name, or as it stands among the files; one of the others is not told of.
-    let (status, two, stderr) = with(&["--only", TALKS[0], "--only", "lakeside-review.html"]);
+    let (status, two, stderr) = with(&["--only", files[0], "--only", "two.txt"]);
     assert_eq!(status, 0, "{stderr}");
-    assert!(two.starts_with("# Comparison of 2 reports\n") && !two.contains("inland-herald"), "{two}");
+    assert!(two.starts_with("# Comparison of 2 reports\n") && !two.contains("three.txt"), "{two}");
     let (status, nothing, stderr) = with(&["--only", "elsewhere.txt"]);
     assert_eq!((status, nothing.as_str()), (2, ""));
     assert!(stderr.contains("elsewhere.txt"), "{stderr}");
@@ -217,19 +230,19 @@ fn judge_answers_every_pair_in_order() {
     for line in &lines {
         assert!(line["confidence"].as_f64().is_some_and(|c| (0.0..=1.0).contains(&c)), "{line}");
         assert!(["clear", "possible"].contains(&line["strength"].as_str().unwrap()) && line["reasons"].is_array());
-        for score in ["entailment", "neutral", "contradiction"] {
+        for score in ["agree", "neither", "contradict"] {
             assert!(line["scores"].get(format!("{score}_ab")).is_some(), "{line}");
             assert!(line["scores"].get(format!("{score}_ba")).is_some(), "{line}");
         }
         assert!(line["scores"].get("cosine").is_some());
-        let there: f64 = ["entailment_ab", "neutral_ab", "contradiction_ab"]
+        let there: f64 = ["agree_ab", "neither_ab", "contradict_ab"]
             .iter()
-            .map(|name| line["scores"][name].as_f64().expect("the first direction is always run"))
+            .map(|name| line["scores"][name].as_f64().expect("the first order is always asked"))
             .sum();
         assert!((there - 1.0).abs() < 1e-3, "{line}");
     }
     let bare = run(&["judge", "--no-model", path(&pairs)]).1;
-    assert!(bare.lines().all(|line| line.contains("\"entailment_ab\":null")), "{bare}");
+    assert!(bare.lines().all(|line| line.contains("\"agree_ab\":null")), "{bare}");
 }
 
 #[test]
@@ -286,7 +299,7 @@ fn what_was_computed_is_remembered_as_numbers_alone() {
     let cold = at_home(home.path(), &without);
     assert!(!folder.exists(), "--no-cache left something behind");
     assert_eq!(at_home(home.path(), &arguments), cold);
-    let files = ["vectors.bin", "entailment.bin"].map(|name| folder.join(name));
+    let files = ["vectors.bin", "answers.bin"].map(|name| folder.join(name));
     let kept = || files.each_ref().map(|file| std::fs::read(file).unwrap());
     let first = kept();
     for bytes in &first {

@@ -8,11 +8,11 @@ use std::sync::{Arc, Mutex};
 use counterpoint::engine::{Engine, Event, Stage};
 use counterpoint::import;
 use counterpoint::model::{
-    Ablation, Cancel, Comparison, DateBasis, Document, EntailmentScores, PublicationDate, Settings,
+    Ablation, Cancel, Comparison, DateBasis, Document, Kind, PublicationDate, RelationScores, Settings,
 };
-use counterpoint::neural::{Entailment, NeuralError, Remembering, SentenceEncoder, Store};
+use counterpoint::neural::{Answer, NeuralError, RelationModel, Remembering, SentenceEncoder, Store};
 
-/// Calls those pairs clearly neutral whose texts have an odd mean length, rounded down, and notes what it was asked.
+/// Calls those pairs clearly neither whose texts have an odd mean length, rounded down, and notes what it was asked.
 #[derive(Default)]
 struct Fake {
     asked: Mutex<Vec<(String, String)>>,
@@ -20,31 +20,34 @@ struct Fake {
     cancel: Option<Cancel>,
 }
 
-fn clearly_neutral(premise: &str, hypothesis: &str) -> bool {
-    (premise.len() + hypothesis.len()) / 2 % 2 == 1
+fn clearly_neither(a: &str, b: &str) -> bool {
+    (a.len() + b.len()) / 2 % 2 == 1
 }
 
-impl Entailment for Fake {
-    fn scores(&self, pairs: &[(&str, &str)]) -> Result<Vec<EntailmentScores>, NeuralError> {
+impl RelationModel for Fake {
+    fn read(&self, pairs: &[(&str, &str)]) -> Result<Vec<Answer>, NeuralError> {
         if let Some(cancel) = &self.cancel {
             cancel.cancel();
         }
         let mut asked = self.asked.lock().unwrap();
         asked.extend(pairs.iter().map(|&(a, b)| (a.to_owned(), b.to_owned())));
-        let score = |&(a, b): &(&str, &str)| match clearly_neutral(a, b) {
-            true => EntailmentScores { entailment: 0.01, neutral: 0.98, contradiction: 0.01 },
-            false => EntailmentScores { entailment: 0.5, neutral: 0.4, contradiction: 0.1 },
+        let answer = |&(a, b): &(&str, &str)| {
+            let scores = match clearly_neither(a, b) {
+                true => RelationScores { agree: 0.01, neither: 0.98, contradict: 0.01 },
+                false => RelationScores { agree: 0.5, neither: 0.4, contradict: 0.1 },
+            };
+            Answer { scores, kind: Kind::Wording }
         };
-        Ok(pairs.iter().map(score).collect())
+        Ok(pairs.iter().map(answer).collect())
     }
 }
 
 /// Cannot be run.
 struct Broken;
 
-impl Entailment for Broken {
-    fn scores(&self, _: &[(&str, &str)]) -> Result<Vec<EntailmentScores>, NeuralError> {
-        Err(NeuralError::Run { model: "entailment model", reason: "it is broken".to_owned() })
+impl RelationModel for Broken {
+    fn read(&self, _: &[(&str, &str)]) -> Result<Vec<Answer>, NeuralError> {
+        Err(NeuralError::Run { model: "relation model", reason: "it is broken".to_owned() })
     }
 }
 
@@ -78,8 +81,8 @@ fn documents() -> [Arc<Document>; 2] {
     })
 }
 
-fn engine(entailment: Arc<dyn Entailment>) -> Engine {
-    Engine::new().with_encoder(Arc::new(Lengths(AtomicUsize::new(0)))).with_entailment(entailment)
+fn engine(relation: Arc<dyn RelationModel>) -> Engine {
+    Engine::new().with_encoder(Arc::new(Lengths(AtomicUsize::new(0)))).with_relation(relation)
 }
 
 fn compare(engine: &Engine) -> Arc<Comparison> {
@@ -87,33 +90,33 @@ fn compare(engine: &Engine) -> Arc<Comparison> {
 }
 
 #[test]
-fn the_second_direction_runs_only_where_the_first_is_not_clearly_neutral() {
+fn the_second_direction_runs_only_where_the_first_is_not_clearly_neither() {
     let fake = Arc::new(Fake::default());
     let comparison = compare(&engine(fake.clone()));
     let (mut there, mut back) = (0, 0);
     for pair in &comparison.pairs {
         let (a, b) = (comparison.text(pair.alignment.left), comparison.text(pair.alignment.right));
-        let scores = pair.alignment.entailment;
+        let scores = pair.alignment.answers;
         there += usize::from(scores.ab.is_some());
         back += usize::from(scores.ba.is_some());
-        assert!(scores.ab.is_none_or(|_| scores.ba.is_none() == clearly_neutral(a, b)), "{a} / {b}");
+        assert!(scores.ab.is_none_or(|_| scores.ba.is_none() == clearly_neither(a, b)), "{a} / {b}");
     }
     let asked = fake.asked.lock().unwrap();
     assert!(there >= 30 && back > 5 && there > back, "{there} there, {back} back");
     let first = comparison.text(comparison.pairs[0].alignment.left);
-    assert!(asked.iter().any(|(premise, _)| premise == first) && asked.len() >= there + back);
+    assert!(asked.iter().any(|(text, _)| text == first) && asked.len() >= there + back);
 }
 
 #[test]
 fn a_pair_is_asked_about_once() {
     let fake = Arc::new(Fake::default());
     struct Shared(Arc<Fake>);
-    impl Entailment for Shared {
-        fn scores(&self, pairs: &[(&str, &str)]) -> Result<Vec<EntailmentScores>, NeuralError> {
-            self.0.scores(pairs)
+    impl RelationModel for Shared {
+        fn read(&self, pairs: &[(&str, &str)]) -> Result<Vec<Answer>, NeuralError> {
+            self.0.read(pairs)
         }
     }
-    let store = Arc::new(Store::new(3, 10_000));
+    let store = Arc::new(Store::new(Answer::WIDTH, 10_000));
     let engine = engine(Arc::new(Remembering::new(Shared(fake.clone()), "fake", store)));
     let first = compare(&engine);
     let asked = fake.asked.lock().unwrap().len();
@@ -150,7 +153,7 @@ fn typed_findings_come_first_and_nothing_jumps() {
     let snapshots: Vec<usize> = (0..events.len()).filter(|&i| matches!(events[i], Event::Snapshot(_))).collect();
     assert!(snapshots.len() >= 2);
     assert!(snapshots[0] < stage(Stage::Encode), "by words alone, before the encoder runs");
-    assert!(stage(Stage::Encode) < snapshots[1] && snapshots[1] < stage(Stage::Entail), "then by meaning");
+    assert!(stage(Stage::Encode) < snapshots[1] && snapshots[1] < stage(Stage::Read), "then by meaning");
     let mut done = 0;
     for event in &events {
         match event {
@@ -158,7 +161,7 @@ fn typed_findings_come_first_and_nothing_jumps() {
                 assert_eq!(comparison.sources, result.sources, "ids stay");
                 assert!(comparison.pairs.is_sorted_by_key(|p| (p.alignment.left, p.alignment.right)));
             }
-            Event::Progress { stage: Stage::Entail, done: now, total } => {
+            Event::Progress { stage: Stage::Read, done: now, total } => {
                 assert!(*now >= done && now <= total);
                 done = *now;
             }
@@ -171,23 +174,23 @@ fn typed_findings_come_first_and_nothing_jumps() {
 fn a_model_that_fails_is_told_and_the_rest_stands() {
     let comparison = compare(&engine(Arc::new(Broken)));
     assert!(!comparison.pairs.is_empty());
-    assert!(comparison.warnings.iter().any(|w| w.contains("entailment model") && w.contains("--no-model")));
+    assert!(comparison.warnings.iter().any(|w| w.contains("relation model") && w.contains("--no-model")));
 }
 
 #[test]
 fn what_is_ablated_is_not_run() {
     let fake = Arc::new(Fake::default());
-    let ablate = |encoder, entailment| Settings {
-        ablate: Ablation { encoder, entailment, ..Ablation::default() },
+    let ablate = |encoder, relation| Settings {
+        ablate: Ablation { encoder, relation, ..Ablation::default() },
         ..Settings::default()
     };
     let run = |settings| engine(fake.clone()).compare(&documents(), &settings, &Cancel::default(), &|_| ()).unwrap();
     let without = run(ablate(false, true));
-    assert!(without.pairs.iter().all(|p| p.alignment.entailment.ab.is_none() && p.alignment.cosine.is_some()));
+    assert!(without.pairs.iter().all(|p| p.alignment.answers.ab.is_none() && p.alignment.cosine.is_some()));
     assert!(fake.asked.lock().unwrap().is_empty());
     let by_words = run(ablate(true, false));
     assert!(by_words.pairs.iter().all(|p| p.alignment.cosine.is_none()));
-    assert!(by_words.pairs.iter().any(|p| p.alignment.entailment.ab.is_some()));
+    assert!(by_words.pairs.iter().any(|p| p.alignment.answers.ab.is_some()));
 }
 
 #[test]
@@ -201,8 +204,8 @@ fn given_pairs_are_scored_whole_and_in_order() {
         engine(fake.clone()).judge_pairs(&pairs, published, &Settings::default(), &Cancel::default()).unwrap().unwrap();
     assert_eq!(judged.len(), pairs.len());
     for ((a, b), verdict) in pairs.iter().zip(&judged) {
-        assert!(verdict.entailment.ab.is_some());
-        assert_eq!(verdict.entailment.ba.is_none(), clearly_neutral(a, b));
+        assert!(verdict.answers.ab.is_some());
+        assert_eq!(verdict.answers.ba.is_none(), clearly_neither(a, b));
     }
     let asked = fake.asked.lock().unwrap();
     assert!(pairs.iter().all(|pair| asked.contains(pair)), "both sentences are read");

@@ -1,6 +1,6 @@
 //! Holds the figures on the gold stories written for this project: what was won is not lost unnoticed.
 
-#![allow(clippy::expect_used, reason = "a test that cannot be set up has failed")]
+#![allow(clippy::expect_used, clippy::print_stdout, reason = "a test that cannot be set up has failed")]
 
 #[path = "tools/evaluate/gold.rs"]
 #[allow(dead_code, reason = "names are printed by the evaluate tool alone")]
@@ -21,7 +21,11 @@ fn compare(engine: &Engine, documents: &[Arc<Document>], use_model: bool) -> Arc
     engine.compare(documents, &settings, &Cancel::default(), &|_| ()).expect("nothing cancels it")
 }
 
-/// Floors a little below what was reached when they were set, and ceilings a little above; tighten them with every gain.
+/// Stories that the relation model was not trained on. The calibration was fitted on them, with others: so the floors hold
+/// what was reached and promise nothing new.
+const HELD_OUT: [&str; 5] = ["13", "25", "26", "27", "28"];
+
+/// Floors a little below what was reached when they were set; tighten them with every gain.
 ///
 /// Nearly all the time goes to the models, so what they computed is kept beside the build, by hash of their weights and
 /// of the texts: only the first run, and one with another model, takes a minute of processor time.
@@ -29,43 +33,33 @@ fn compare(engine: &Engine, documents: &[Arc<Document>], use_model: bool) -> Arc
 fn precision_and_recall_stay_where_they_are() {
     let engine = Engine::new();
     engine.memory().keep_in(Some(&Path::new(env!("CARGO_TARGET_TMPDIR")).join("gold")));
-    let stories = gold::stories(&[PathBuf::from("tests/data/gold")]).expect("the gold files are there");
-    let (mut first, mut total) = (score::Tally::default(), score::Tally::default());
-    for (index, story) in stories.iter().enumerate() {
+    let folders = HELD_OUT.map(|story| PathBuf::from("tests/data/gold").join(story));
+    let stories = gold::stories(&folders).expect("the gold files are there");
+    assert_eq!(stories.len(), HELD_OUT.len());
+    let mut total = score::Tally::default();
+    for story in &stories {
         let read = |path: &PathBuf| Arc::new(import::read(path).expect("gold texts can be read"));
         let documents: Vec<_> = story.files.iter().map(read).collect();
-        let tally = score::score(&compare(&engine, &documents, true), &story.rows);
-        if index < FIRST {
-            first.add(&tally);
-        }
-        total.add(&tally);
+        total.add(&score::score(&compare(&engine, &documents, true), &story.rows));
     }
-    hold("the first stories", &first, [0.80, 0.58, 0.90, 0.35, 0.97, 0.40, 0.24, 0.45]);
-    hold("all stories", &total, [0.78, 0.54, 0.90, 0.22, 0.97, 0.29, 0.13, 0.38]);
+    let figures = [
+        ("agreements, precision", total.agree.precision(), FLOORS[0]),
+        ("agreements, recall", total.agree.recall(), FLOORS[1]),
+        ("contradictions, precision", total.contradict.precision(), FLOORS[2]),
+        ("contradictions, recall", total.contradict.recall(), FLOORS[3]),
+    ];
+    println!("{figures:?}");
+    let low: Vec<_> = figures.iter().filter(|(_, got, floor)| got < floor).collect();
+    assert!(low.is_empty(), "below the floor (name, figure, floor): {low:?}");
 
     // A trap is a pair written to be mistaken for a contradiction.
-    let convicted = |kind: &str| {
-        let traps = total.traps.iter().filter(|(name, _)| name.starts_with(kind)).map(|(_, trap)| trap);
-        let (rows, wrong) = traps.fold((0, 0), |sum, trap| (sum.0 + trap.rows, sum.1 + trap.contradiction));
-        assert!(rows >= 20, "the gold files hold {rows} rows {kind}");
-        wrong as f32 / rows as f32
-    };
-    let ceilings = [
-        ("trap", 0.005),
-        ("trap-different-event", 0.01),
-        ("trap-different-quantity", 0.02),
-        ("trap-granularity", 0.01),
-        ("trap-hypothetical", 0.04),
-        ("trap-opinion", 0.04),
-        ("trap-update", 0.07),
-    ];
-    let high: Vec<_> = ceilings
-        .map(|(kind, ceiling)| (kind, convicted(kind), ceiling))
-        .into_iter()
-        .filter(|(_, got, ceiling)| got > ceiling)
-        .collect();
-    assert!(high.is_empty(), "above the ceiling (kind, share of rows judged a contradiction, ceiling): {high:?}");
+    let (rows, convicted) =
+        total.traps.values().fold((0, 0), |sum, trap| (sum.0 + trap.rows, sum.1 + trap.contradiction));
+    assert!(rows >= 50, "the gold files hold {rows} traps");
+    assert!((convicted as f32) < 0.05 * rows as f32, "{convicted} of {rows} traps are called contradictions");
 }
+
+const FLOORS: [f32; 4] = [0.7, 0.5, 0.5, 0.15];
 
 /// The cheapest false alarm to find: a report compared with itself, a line longer.
 #[test]
@@ -86,30 +80,6 @@ fn a_report_does_not_contradict_itself() {
         }
     }
     assert!(alarms.is_empty(), "{} false alarms:\n{}", alarms.len(), alarms.join("\n"));
-}
-
-/// How many stories were there before those that retell nearly everything in other words.
-const FIRST: usize = 16;
-
-/// Holds figures against their floors.
-fn hold(of: &str, tally: &score::Tally, floors: [f32; 8]) {
-    let found = |kinds: &[&str]| {
-        let of = kinds.iter().map(|&kind| tally.kinds.get(kind).copied().unwrap_or_default());
-        let (found, gold) = of.fold((0, 0), |sum, (found, gold)| (sum.0 + found, sum.1 + gold));
-        found as f32 / gold as f32
-    };
-    let figures = [
-        ("agreements, precision", tally.agree.precision()),
-        ("agreements, recall", tally.agree.recall()),
-        ("contradictions, precision", tally.contradict.precision()),
-        ("contradictions, recall", tally.contradict.recall()),
-        ("clear contradictions, precision", tally.clear.precision()),
-        ("slots", found(&["date", "duration", "name", "number", "order", "place", "role"])),
-        ("opposites", found(&["antonym", "negation", "outcome"])),
-        ("speech", found(&["attribution", "quote"])),
-    ];
-    let low: Vec<_> = figures.iter().zip(floors).filter(|((_, got), floor)| got < floor).collect();
-    assert!(low.is_empty(), "{of}: below the floor (name, figure, floor): {low:?}");
 }
 
 /// All plain texts below some folders.

@@ -3,21 +3,21 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::print_stdout, reason = "a failed unwrap is a failed test")]
 
 use std::collections::BTreeSet;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use counterpoint::engine::Engine;
 use counterpoint::model::{Cancel, Comparison, Decision, Review, Ruling, Settings};
 use counterpoint::{import, report};
 use serde_json::Value;
 
-fn compared() -> Arc<Comparison> {
+/// A sample, compared once for all tests.
+static COMPARED: LazyLock<Arc<Comparison>> = LazyLock::new(|| {
     let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("resources/samples/peace-talks");
     let mut files: Vec<_> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
     files.sort();
     let documents: Vec<_> = files.iter().map(|file| Arc::new(import::read(file).unwrap())).collect();
-    let settings = Settings { use_model: false, ..Settings::default() };
-    Engine::new().compare(&documents, &settings, &Cancel::default(), &|_| {}).unwrap()
-}
+    Engine::new().compare(&documents, &Settings::default(), &Cancel::default(), &|_| {}).unwrap()
+});
 
 fn json(comparison: &Comparison, review: &Review) -> Value {
     let options = report::Options::on(jiff::civil::date(2025, 12, 24));
@@ -40,7 +40,7 @@ fn slice<'a>(text: &'a str, start: &Value, end: &Value) -> &'a str {
 
 #[test]
 fn every_field_of_the_contract_is_there() {
-    let root = json(&compared(), &Review::default());
+    let root = json(&COMPARED, &Review::default());
     let names = ["schema", "generator", "sources", "pairs", "claims", "timeline", "echo", "within", "warnings"];
     assert_eq!(keys(&root), BTreeSet::from(names));
     assert_eq!(root["schema"], 1);
@@ -90,7 +90,7 @@ fn every_field_of_the_contract_is_there() {
 
 #[test]
 fn claims_hold_every_statement_and_name_their_cells() {
-    let comparison = compared();
+    let comparison = Arc::clone(&COMPARED);
     let root = json(&comparison, &Review::default());
     let claims = root["claims"].as_array().unwrap();
     let mut statements = BTreeSet::new();
@@ -155,7 +155,7 @@ fn sources_with_one_copy_are_one_echo_group() {
 
 #[test]
 fn a_decision_is_added_where_there_is_one() {
-    let comparison = compared();
+    let comparison = Arc::clone(&COMPARED);
     let first = comparison.pairs[0].alignment;
     let mut review = Review::default();
     let decision = Decision { ruling: Some(Ruling::Dismissed), note: "not so".to_owned() };
@@ -168,7 +168,7 @@ fn a_decision_is_added_where_there_is_one() {
 
 #[test]
 fn events_point_into_their_statements_and_conflict_both_ways() {
-    let root = json(&compared(), &Review::default());
+    let root = json(&COMPARED, &Review::default());
     let index = |v: &Value| usize::try_from(v.as_u64().unwrap()).unwrap();
     let events = root["timeline"].as_array().unwrap();
     assert!(!events.is_empty());

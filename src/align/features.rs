@@ -75,6 +75,18 @@ impl Tables<'_> {
         self.meaning.as_ref().map(|m| nearest::dot(m.left[i as usize], m.right[j as usize]))
     }
 
+    /// Rank and margin of a pair among the others of the two sources: by meaning, or without the encoder by words.
+    pub(super) fn standing(&self, pair: (u32, u32)) -> (f32, f32) {
+        let (nearest, score) = match (&self.meaning, self.cosine(pair)) {
+            (Some(meaning), Some(cosine)) => (&meaning.nearest, cosine),
+            _ => {
+                let (a, b) = (&self.left[pair.0 as usize], &self.right[pair.1 as usize]);
+                (&self.words, a.terms.jaccard(&b.terms))
+            }
+        };
+        standing(nearest, pair, score)
+    }
+
     /// The features of a pair.
     pub(super) fn features(&self, pair: (u32, u32)) -> Features {
         let (a, b) = (&self.left[pair.0 as usize], &self.right[pair.1 as usize]);

@@ -15,26 +15,25 @@ mod rarity;
 mod terms;
 mod weights;
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
 pub use features::{COUNT, Features, NAMES, NEURAL};
 
-use crate::model::{Alignment, Cancel, Cancelled, Directions, Source, SourceId, StatementId, StatementRef};
+use crate::model::{Alignment, Answers, Cancel, Cancelled, Source, SourceId, StatementId, StatementRef};
 use features::{Meaning, Tables};
 
 /// Vectors of the statements of each source, in order, as [`SentenceEncoder`](crate::neural::SentenceEncoder) gives them;
 /// empty vectors for statements that carry no claim.
 pub type Embeddings = Vec<Vec<Vec<f32>>>;
 
-/// Pairs below this similarity are not returned. Low on purpose: contradicting statements are often less alike than
-/// agreeing ones, and a checker may convict where the overlap alone would not.
+/// Pairs of at least this similarity are returned, however many they are.
 pub const FLOOR: f32 = 0.02;
 
-/// From this similarity on, two statements count as saying the same if no checker objects. Chosen for precision on the
-/// development stories, each scored with weights fitted on the others.
-pub const AGREEMENT: f32 = 0.5;
+/// The closest pairs of two sources are returned, however unlike they are: contradicting statements are often less alike
+/// than agreeing ones. Of 156 agreeing pairs of development stories 147 are among so many, of 113 contradicting ones 95.
+pub const CLOSEST: usize = 100;
 
 /// A pair of statements worth weighing, with what speaks for it.
 #[derive(Clone, Debug)]
@@ -45,20 +44,25 @@ pub struct Candidate {
     pub features: Features,
 }
 
-/// Aligns every two sources that are in English: pairs of at least [`FLOOR`], and those named in `also` however unlike
-/// they are, in reading order of the left statement. The result does not depend on the number of threads.
+/// Aligns every two sources that are in English: the [`CLOSEST`] pairs and those of at least [`FLOOR`], in reading order of
+/// the left statement. The result does not depend on the number of threads.
 ///
 /// # Errors
 /// [`Cancelled`] once `cancel` is raised.
 pub fn align(
     sources: &[Source],
     embeddings: Option<&Embeddings>,
-    also: &BTreeSet<(StatementRef, StatementRef)>,
     cancel: &Cancel,
 ) -> Result<Vec<Alignment>, Cancelled> {
     let mut alignments: Vec<Alignment> =
-        weigh(sources, embeddings, also, cancel)?.into_iter().map(|candidate| candidate.alignment).collect();
-    alignments.retain(|a| a.similarity >= FLOOR || also.contains(&(a.left, a.right)));
+        candidates(sources, embeddings, cancel)?.into_iter().map(|candidate| candidate.alignment).collect();
+    alignments.sort_by(|a, b| b.similarity.total_cmp(&a.similarity).then((a.left, a.right).cmp(&(b.left, b.right))));
+    let mut closer: BTreeMap<(SourceId, SourceId), usize> = BTreeMap::new();
+    alignments.retain(|a| {
+        let place = closer.entry((a.left.source, a.right.source)).or_default();
+        *place += 1;
+        *place <= CLOSEST || a.similarity >= FLOOR
+    });
     alignments.sort_by_key(|alignment| (alignment.left, alignment.right));
     Ok(alignments)
 }
@@ -72,20 +76,7 @@ pub fn candidates(
     embeddings: Option<&Embeddings>,
     cancel: &Cancel,
 ) -> Result<Vec<Candidate>, Cancelled> {
-    weigh(sources, embeddings, &BTreeSet::new(), cancel)
-}
-
-fn weigh(
-    sources: &[Source],
-    embeddings: Option<&Embeddings>,
-    also: &BTreeSet<(StatementRef, StatementRef)>,
-    cancel: &Cancel,
-) -> Result<Vec<Candidate>, Cancelled> {
     let profiles = profile::profiles(sources);
-    let mut asked_of: HashMap<(usize, usize), Vec<(StatementRef, StatementRef)>> = HashMap::new();
-    for &(l, r) in also {
-        asked_of.entry((l.source.0 as usize, r.source.0 as usize)).or_default().push((l, r));
-    }
     let mut out = Vec::new();
     for (i, left) in profiles.iter().enumerate() {
         for (j, right) in profiles.iter().enumerate().skip(i + 1) {
@@ -101,22 +92,18 @@ fn weigh(
                 source: SourceId(source as u32),
                 statement: StatementId(index as u32),
             };
-            let place = |profiles: &[profile::Profile], at: StatementRef| {
-                profiles.binary_search_by_key(&(at.statement.0 as usize), |p| p.index).ok().map(|i| i as u32)
-            };
-            let asked = asked_of.get(&(i, j)).into_iter().flatten();
-            let mut pairs = tables.candidates();
-            pairs.extend(asked.filter_map(|&(l, r)| place(left, l).zip(place(right, r))));
-            pairs.sort_unstable();
-            pairs.dedup();
-            out.par_extend(pairs.into_par_iter().map(|pair| {
+            out.par_extend(tables.candidates().into_par_iter().map(|pair| {
                 let features = tables.features(pair);
+                let (rank, margin) = tables.standing(pair);
                 let alignment = Alignment {
                     left: at(i, left[pair.0 as usize].index),
                     right: at(j, right[pair.1 as usize].index),
                     similarity: weights::similarity(&features, tables.meaning.is_some()),
                     cosine: tables.cosine(pair),
-                    entailment: Directions::default(),
+                    rank,
+                    margin,
+                    dissent: 0.0,
+                    answers: Answers::default(),
                 };
                 Candidate { alignment, features }
             }));

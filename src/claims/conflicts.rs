@@ -77,7 +77,7 @@ fn meet(one: &Conflict<'_>, other: &Conflict<'_>, node: u32) -> bool {
 mod tests {
     use super::*;
     use crate::model::{
-        Alignment, Caveats, CheckerId, Detail, Directions, Kind, SourceId, StatementId, StatementRef, Strength, Verdict,
+        Alignment, Answers, Caveats, CheckerId, Detail, Kind, SourceId, StatementId, StatementRef, Strength, Verdict,
     };
 
     /// A conflict that rests on one word on each side, by where they begin.
@@ -98,7 +98,10 @@ mod tests {
                 right: at(1),
                 similarity: 0.5,
                 cosine: None,
-                entailment: Directions::default(),
+                rank: 1.0,
+                margin: 0.0,
+                dissent: 0.0,
+                answers: Answers::default(),
             },
             verdict: Verdict {
                 relation: Relation::Contradiction,

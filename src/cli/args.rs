@@ -68,7 +68,7 @@ pub struct ReportArgs {
 /// What every command that runs the engine takes.
 #[derive(Args, Clone, Debug)]
 pub struct RunOptions {
-    /// Do without the sentence encoder and the entailment model: faster, and only shared words and figures count
+    /// Compare without the models: faster, but only equal and nearly equal wording is judged
     #[arg(long)]
     pub no_model: bool,
     /// Neither use nor keep what the models computed in earlier runs (numbers only, in your cache folder)

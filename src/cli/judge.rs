@@ -37,7 +37,7 @@ pub(super) fn run(options: &JudgeOptions) -> Result<Status, Errors> {
         .map_err(|e| -> Errors { vec![e.into()] })?
         .map_err(|e| -> Errors { vec![e.into()] })?;
     let line = |((a, b), found): (&(String, String), &PairVerdict)| {
-        report::verdict_line([a, b], &found.verdict, found.cosine, &found.entailment)
+        report::verdict_line([a, b], &found.verdict, found.cosine, &found.answers)
     };
     let lines: String = pairs.iter().zip(&judged).map(line).collect();
     output::write(options.output.as_deref(), &lines).map_err(|e| vec![e.into()])?;

@@ -1,13 +1,12 @@
 //! Verdicts on given pairs of statements, outside any article.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::{Engine, embed};
-use crate::judge::Judge;
+use super::{Engine, embed, read};
+use crate::judge::{self, Judge};
 use crate::model::{
-    Alignment, Cancel, Cancelled, Directions, Document, Origin, PublicationDate, Relation, Settings, Source, SourceId,
-    Span, StatementId, StatementKind, StatementRef, Strength, Verdict,
+    Alignment, Answers, Cancel, Cancelled, Document, Origin, PublicationDate, Settings, Source, SourceId, Span,
+    StatementId, StatementKind, StatementRef, Verdict,
 };
 use crate::neural::NeuralError;
 use crate::{align, segment};
@@ -15,17 +14,17 @@ use crate::{align, segment};
 /// What is said of a given pair.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PairVerdict {
-    /// The verdict, [`Relation::Unrelated`] among them.
+    /// The verdict; the two may be unrelated, too.
     pub verdict: Verdict,
     /// Cosine similarity of the sentence embeddings; `None` without the encoder.
     pub cosine: Option<f32>,
-    /// What the entailment model says of the two texts; `None` where it was not run.
-    pub entailment: Directions,
+    /// What the relation model says of the two texts; `None` where it was not run.
+    pub answers: Answers,
 }
 
 impl Engine {
     /// Judges each pair as if the two were the only statements of two reports published on one day. With the models,
-    /// the entailment model is asked about every pair: whoever gives a pair asks about it.
+    /// the relation model is asked about every pair: whoever gives a pair asks about it.
     ///
     /// # Errors
     /// The outer one once `cancel` is raised, the inner one if a model is asked for and cannot be run.
@@ -64,25 +63,33 @@ impl Engine {
             None
         };
         let first = |source| StatementRef { source: SourceId(source), statement: StatementId(0) };
-        let asked = BTreeSet::from([(first(0), first(1))]);
-        let alignments = align::align(sources, embeddings.as_ref(), &asked, cancel)?;
-        let Some(&found) = alignments.first() else {
-            return Ok(Ok(PairVerdict { verdict: unrelated(), cosine: None, entailment: Directions::default() }));
-        };
+        let found = align::candidates(sources, embeddings.as_ref(), cancel)?.into_iter().next();
+        let (similarity, cosine) =
+            found.map_or((0.0, None), |found| (found.alignment.similarity, found.alignment.cosine));
         let judge = Judge::new(sources).without(settings.ablate);
-        let mut asked = [found];
-        if settings.entails()
-            && let Err(error) = judge.consult(&mut asked, &*self.entailment)
-        {
-            return Ok(Err(error));
+        // What stands alone leads and trails nothing.
+        let mut alignment = Alignment {
+            left: first(0),
+            right: first(1),
+            similarity,
+            cosine,
+            rank: 1.0,
+            margin: 0.0,
+            dissent: judge::EXPECTED_DISSENT,
+            answers: Answers::default(),
+        };
+        if settings.reads() {
+            let read = read::both_orders(&*self.relation, &[judge.texts(&alignment)]).and_then(|answers| {
+                alignment.answers = answers.into_iter().next().unwrap_or_default();
+                judge.find_words(&mut alignment, &*self.relation)
+            });
+            if let Err(error) = read {
+                return Ok(Err(error));
+            }
         }
-        let [Alignment { cosine, entailment, .. }] = asked;
-        Ok(Ok(PairVerdict { verdict: judge.judge(&asked[0]), cosine, entailment }))
+        let Alignment { cosine, answers, .. } = alignment;
+        Ok(Ok(PairVerdict { verdict: judge.judge(&alignment), cosine, answers }))
     }
-}
-
-fn unrelated() -> Verdict {
-    Verdict { relation: Relation::Unrelated, strength: Strength::Clear, confidence: 1.0, reasons: Vec::new() }
 }
 
 /// A source that says one thing: a given text is judged whole, however many sentences it has.

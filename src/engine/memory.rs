@@ -3,30 +3,30 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::neural::{CrossEncoder, MiniLm, Store};
+use crate::neural::{Answer, MiniLm, Store};
 
 /// Vectors kept at most, 1.5 kB each.
 const VECTORS: usize = 16_384;
 
-/// Pairs of which scores are kept at most, 44 bytes each; each direction counts.
-const SCORES: usize = 65_536;
+/// Pairs of which answers are kept at most, 48 bytes each; each order counts.
+const ANSWERS: usize = 65_536;
 
 /// The folder of this user where what was computed may be kept; `None` if the system names none.
 pub fn cache_folder() -> Option<PathBuf> {
     Some(directories::ProjectDirs::from("", "", "counterpoint")?.cache_dir().to_owned())
 }
 
-/// Vectors of statements and scores of pairs, by hash: numbers only, none of the text. In memory alone until
+/// Vectors of statements and answers about pairs, by hash: numbers only, none of the text. In memory alone until
 /// [`Memory::keep_in`] names a folder.
 pub struct Memory {
     vectors: Arc<Store>,
-    scores: Arc<Store>,
+    answers: Arc<Store>,
 }
 
 impl Default for Memory {
     fn default() -> Self {
         let store = |width, capacity| Arc::new(Store::new(width, capacity));
-        Self { vectors: store(MiniLm::WIDTH, VECTORS), scores: store(CrossEncoder::CLASSES, SCORES) }
+        Self { vectors: store(MiniLm::WIDTH, VECTORS), answers: store(Answer::WIDTH, ANSWERS) }
     }
 }
 
@@ -35,21 +35,21 @@ impl Memory {
     /// kept in memory alone. The files only save time and may be deleted at any moment.
     pub fn keep_in(&self, folder: Option<&Path>) {
         self.vectors.keep_in(folder.map(|folder| folder.join("vectors.bin")).as_deref());
-        self.scores.keep_in(folder.map(|folder| folder.join("entailment.bin")).as_deref());
+        self.answers.keep_in(folder.map(|folder| folder.join("answers.bin")).as_deref());
     }
 
     /// Drops everything, the files too.
     pub fn forget(&self) {
         self.vectors.forget();
-        self.scores.forget();
+        self.answers.forget();
     }
 
     pub(super) fn vectors(&self) -> Arc<Store> {
         Arc::clone(&self.vectors)
     }
 
-    pub(super) fn scores(&self) -> Arc<Store> {
-        Arc::clone(&self.scores)
+    pub(super) fn answers(&self) -> Arc<Store> {
+        Arc::clone(&self.answers)
     }
 
     /// Saves when the work is done, however it ends.
@@ -63,6 +63,6 @@ struct Saving<'a>(&'a Memory);
 impl Drop for Saving<'_> {
     fn drop(&mut self) {
         self.0.vectors.save();
-        self.0.scores.save();
+        self.0.answers.save();
     }
 }

@@ -1,9 +1,9 @@
 //! Composes the stages: documents in, a [`Comparison`] out, with progress and snapshots on the way.
 
 mod embed;
-mod entail;
 mod judge_pairs;
 mod memory;
+mod read;
 mod rows;
 mod warnings;
 
@@ -15,9 +15,9 @@ pub use memory::{Memory, cache_folder};
 
 use crate::judge::{self, Judge};
 use crate::model::{Cancel, Cancelled, Comparison, Document, Pair, Settings, Source};
-use crate::neural::{CrossEncoder, Entailment, Lazy, MiniLm, Remembering, SentenceEncoder};
+use crate::neural::{CrossEncoder, Lazy, MiniLm, RelationModel, Remembering, SentenceEncoder};
 use crate::{align, claims, segment};
-use entail::Watch;
+use read::Watch;
 
 /// What the engine tells while it works.
 #[derive(Clone, Debug)]
@@ -46,17 +46,17 @@ pub enum Stage {
     Align,
     /// Judging; a unit is an alignment.
     Judge,
-    /// Asking the entailment model and judging again; a unit is an alignment.
-    Entail,
+    /// Asking the relation model and judging again; a unit is an alignment.
+    Read,
 }
 
-/// How long answers of the entailment model are collected before they are shown.
+/// How long answers of the relation model are collected before they are shown.
 const SHOW_EVERY: Duration = Duration::from_millis(500);
 
 /// Holds what is worth keeping between comparisons: the models once they are loaded, and what they computed.
 pub struct Engine {
     encoder: Arc<dyn SentenceEncoder>,
-    entailment: Arc<dyn Entailment>,
+    relation: Arc<dyn RelationModel>,
     memory: Memory,
 }
 
@@ -65,7 +65,7 @@ impl Default for Engine {
         let memory = Memory::default();
         Self {
             encoder: Arc::new(Remembering::new(Lazy::new(MiniLm::load), MiniLm::ID, memory.vectors())),
-            entailment: Arc::new(Remembering::new(Lazy::new(CrossEncoder::load), CrossEncoder::ID, memory.scores())),
+            relation: Arc::new(Remembering::new(Lazy::new(CrossEncoder::load), CrossEncoder::ID, memory.answers())),
             memory,
         }
     }
@@ -83,11 +83,11 @@ impl Engine {
         Self { encoder, ..self }
     }
 
-    /// Takes an entailment model of the caller's choice in place of the one in the program. Nothing it computes is
+    /// Takes a relation model of the caller's choice in place of the one in the program. Nothing it computes is
     /// remembered.
     #[must_use]
-    pub fn with_entailment(self, entailment: Arc<dyn Entailment>) -> Self {
-        Self { entailment, ..self }
+    pub fn with_relation(self, relation: Arc<dyn RelationModel>) -> Self {
+        Self { relation, ..self }
     }
 
     /// What was computed, to keep it in a folder or to forget it.
@@ -97,7 +97,7 @@ impl Engine {
 
     /// Compares the documents. `sink` is called from this thread and from worker threads; with the models, it is sent the
     /// comparison by words alone first, for the reader to start on, then with what the encoder found, then with the
-    /// answers of the entailment model as they come in. If a model cannot be run, the result is what was found without
+    /// answers of the relation model as they come in. If a model cannot be run, the result is what was found without
     /// it, and a warning says so.
     ///
     /// # Errors
@@ -118,26 +118,36 @@ impl Engine {
         }
         let mut warnings = Vec::new();
         let judge = Judge::new(&sources).without(settings.ablate);
-        let (slots, within) = (judge.slot_pairs(), judge.within());
+        let mut within = read::contradicting(judge.within());
+        let by_words = within.clone();
         let show = |pairs: &[Pair]| {
-            let snapshot = assemble(sources.clone(), pairs, within.clone(), settings);
+            let snapshot = assemble(sources.clone(), pairs, by_words.clone(), settings);
             sink(Event::Snapshot(Arc::new(snapshot)));
         };
-        let mut pairs = judge.pairs(&align::align(&sources, None, &slots, cancel)?);
+        let mut pairs = judge.pairs(&align::align(&sources, None, cancel)?);
         if settings.encodes() {
             show(&pairs);
             let progress = |done, total| sink(Event::Progress { stage: Stage::Encode, done, total });
             match embed::embeddings(&*self.encoder, &sources, cancel, &progress)? {
-                Ok(vectors) => pairs = judge.pairs(&align::align(&sources, Some(&vectors), &slots, cancel)?),
+                Ok(vectors) => pairs = judge.pairs(&align::align(&sources, Some(&vectors), cancel)?),
                 Err(error) => warnings.push(error.to_string()),
             }
         }
-        if settings.entails() {
+        if settings.reads() {
             show(&pairs);
-            let progress = |done, total| sink(Event::Progress { stage: Stage::Entail, done, total });
+            let progress = |done, total| sink(Event::Progress { stage: Stage::Read, done, total });
             let watch = Watch { progress: &progress, show_every: SHOW_EVERY, show: &show };
-            let answered = entail::entail(&*self.entailment, &judge, &mut pairs, cancel, &watch)?;
-            warnings.extend(answered.err().map(|error| error.to_string()));
+            let answered = match read::read(&*self.relation, &judge, &mut pairs, cancel, &watch)? {
+                Ok(left_out) => {
+                    warnings.extend(warnings::not_read(left_out));
+                    read::read_within(&*self.relation, &judge, judge.within())
+                }
+                Err(error) => Err(error),
+            };
+            match answered {
+                Ok(found) => within = found,
+                Err(error) => warnings.push(error.to_string()),
+            }
         }
         drop(judge);
         let mut comparison = assemble(sources, &pairs, within, settings);

@@ -2,6 +2,16 @@
 
 use crate::model::{Comparison, SourceId};
 
+/// A warning if pairs were close enough to be read by the relation model and yet were not, because there were too many.
+pub(super) fn not_read(count: usize) -> Option<String> {
+    (count > 0).then(|| {
+        format!(
+            "{count} pairs of statements that are less alike than others were not read by the relation model, because \
+             there are too many. Compare fewer sources at a time to have more read."
+        )
+    })
+}
+
 /// A warning for every two sources of which no statement met one of the other, though both were judged.
 pub(super) fn nothing_in_common(comparison: &Comparison) -> Vec<String> {
     let judged = |id: &SourceId| comparison.source(*id).document.is_english();

@@ -125,7 +125,7 @@ mod tests {
     use std::sync::Arc;
 
     use super::*;
-    use crate::model::{Alignment, Decision, Directions, Pair, Relation, StatementKind, Strength, Verdict};
+    use crate::model::{Alignment, Answers, Decision, Pair, Relation, StatementKind, Strength, Verdict};
 
     /// Two sources of three sentences each, and pairs of sentences between them.
     fn comparison(pairs: &[(u32, u32, Relation, Strength)]) -> Comparison {
@@ -142,7 +142,10 @@ mod tests {
                 right: at(1, right),
                 similarity: 0.5,
                 cosine: None,
-                entailment: Directions::default(),
+                rank: 1.0,
+                margin: 0.0,
+                dissent: 0.0,
+                answers: Answers::default(),
             },
             verdict: Verdict { relation, strength, confidence: 0.5, reasons: Vec::new() },
         };

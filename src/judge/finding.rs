@@ -1,10 +1,12 @@
 //! What a checker found, before [`combine()`](super::combine()) makes a verdict of it.
 
+use serde::Serialize;
+
 use crate::model::{Caveats, CheckerId, Detail, Kind, Reason, Relation, Span, Strength};
 
 /// A reason with what it argues for. Only those that argue for the verdict, or that explain a difference, are shown.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) struct Finding {
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Finding {
     /// What it argues for.
     pub argues: Relation,
     /// How surely.

@@ -1,21 +1,22 @@
 //! Alignments to findings to verdicts.
 //!
-//! Each statement is taken apart once into a [`frame`]; each alignment becomes a pair of [`sides`], which every checker
-//! of the list in [`checkers`] looks at. The entailment [model](meaning) is asked about those that are close enough.
-//! [`weighing`] adds up what encoder, model and checkers say to probabilities, and [`combine()`] turns findings and
-//! probabilities into a verdict; both are pure functions.
+//! Each statement is taken apart once into a [`frame`]; each alignment becomes a pair of [`sides`]. What the relation
+//! model answered about it, and how close it is, [`calibration`] turns into one probability each for agreement and
+//! contradiction. Every checker of the list in [`checkers`] looks at the pair and says which words and what kind, or
+//! explains the difference away; where none finds words for a contradiction, [`words`] asks the model which carry it.
+//! [`combine()`] turns findings and probabilities into a verdict. Calibration and combination are pure functions.
 //!
 //! The same-event gate is in [`occasion`], for the clauses that a checker compares, not for the pair as a whole: a long
 //! sentence may speak of two occasions, and only one of them is at stake. Who says what is found once a source
 //! ([`voices`]); a contradiction that speakers are to answer for, not the reports, is turned into what it is ([`dispute`]).
 
+mod calibration;
 mod checkers;
 mod combine;
 mod dates;
 mod dispute;
 mod finding;
 mod frame;
-mod meaning;
 mod modifiers;
 mod occasion;
 mod opposition;
@@ -24,21 +25,18 @@ mod slots;
 mod update;
 mod venue;
 mod voices;
-pub mod weighing;
 mod weights;
 mod within;
+mod words;
 
-use std::collections::{BTreeMap, BTreeSet};
+pub use calibration::{EXPECTED_DISSENT, Odds, dissent};
+pub use combine::{Wording, combine};
+pub use finding::Finding;
 
 use rayon::prelude::*;
 
-use crate::model::{
-    Ablation, Alignment, CheckerId, Pair, PublicationDate, Relation, Source, SourceId, StatementRef, Verdict,
-};
-use crate::neural::{Entailment, NeuralError};
-use crate::text::fold;
-use combine::combine;
-use finding::Finding;
+use crate::model::{Ablation, Alignment, Pair, PublicationDate, Relation, Source, SourceId, StatementRef, Verdict};
+use crate::neural::{NeuralError, RelationModel};
 use frame::Frame;
 use sides::Sides;
 use voices::Voices;
@@ -84,76 +82,57 @@ impl<'a> Judge<'a> {
     /// Judges one alignment.
     pub fn judge(&self, alignment: &Alignment) -> Verdict {
         let sides = self.sides(alignment.left, alignment.right, alignment.similarity);
-        let findings = self.findings(&sides);
-        let odds = weighing::odds(&weighing::features(alignment, &findings), alignment.entailment.ab.is_some());
-        let mut findings = findings;
+        let mut findings = self.findings(&sides);
         // What different people say, the model takes for what the reports say.
-        findings.extend(meaning::finding(alignment).filter(|f| !dispute::speakers_differ(&sides, f)));
-        combine(alignment, findings, odds)
-    }
-
-    /// Which of all alignments the entailment model is worth asking about, by index: those that are close enough, of
-    /// which one statement has no closer counterpart in the other's source, and which are not the same words.
-    pub fn asks(&self, alignments: &[Alignment]) -> Vec<usize> {
-        let mut closest: BTreeMap<(StatementRef, SourceId), f32> = BTreeMap::new();
-        let ends = |a: &Alignment| [(a.left, a.right.source), (a.right, a.left.source)];
-        for alignment in alignments {
-            for end in ends(alignment) {
-                let best = closest.entry(end).or_default();
-                *best = best.max(alignment.similarity);
-            }
+        findings.extend(words::finding(alignment).filter(|f| !dispute::speakers_differ(&sides, f)));
+        if findings.iter().all(|f| f.argues != Relation::Agreement) {
+            findings.push(words::shared(&sides));
         }
-        let same = |a: &Alignment| fold(self.frame(a.left).text) == fold(self.frame(a.right).text);
-        let asked = |a: &Alignment| {
-            a.similarity >= meaning::ASKED && ends(a).iter().any(|end| closest[end] <= a.similarity) && !same(a)
-        };
-        (0..alignments.len()).filter(|&i| asked(&alignments[i])).collect()
+        combine(alignment, findings, calibration::odds(alignment), sides.wording())
     }
 
-    /// Asks the entailment model about alignments, and keeps in them what it answers. Each answer depends on the two
-    /// statements alone, so it does not matter how many are given at once.
+    /// The texts of an alignment.
+    pub fn texts(&self, alignment: &Alignment) -> (&'a str, &'a str) {
+        (self.frame(alignment.left).text, self.frame(alignment.right).text)
+    }
+
+    /// Looks for the words that carry the contradiction the model sees in an alignment, if it is strong enough to be told
+    /// and no checker has found words, and keeps them in its answers.
     ///
     /// # Errors
     /// If the model cannot be run.
-    pub fn consult(&self, alignments: &mut [Alignment], model: &dyn Entailment) -> Result<(), NeuralError> {
-        let sides: Vec<Sides<'_>> = alignments
-            .iter()
-            .map(|alignment| self.sides(alignment.left, alignment.right, alignment.similarity))
-            .collect();
-        meaning::consult(alignments, &sides, model)?;
-        for (alignment, sides) in alignments.iter_mut().zip(&sides) {
-            let odds = weighing::odds(&weighing::features(alignment, &self.findings(sides)), true);
-            if odds.contradiction >= combine::SUSPECTED {
-                meaning::find_evidence(alignment, sides, model)?;
-            }
+    pub fn find_words(&self, alignment: &mut Alignment, model: &dyn RelationModel) -> Result<(), NeuralError> {
+        if calibration::odds(alignment).is_none_or(|odds| odds.contradiction < combine::POSSIBLE) {
+            return Ok(());
+        }
+        let sides = self.sides(alignment.left, alignment.right, alignment.similarity);
+        if self.findings(&sides).iter().all(|f| f.argues != Relation::Contradiction) {
+            alignment.answers.words = Some(words::find(alignment, &sides, model)?);
         }
         Ok(())
     }
 
-    /// What [`weighing`] weighs for an alignment.
-    pub fn features(&self, alignment: &Alignment) -> weighing::Features {
-        let sides = self.sides(alignment.left, alignment.right, alignment.similarity);
-        weighing::features(alignment, &self.findings(&sides))
+    /// How nearly the words of an alignment are the same.
+    pub fn wording(&self, alignment: &Alignment) -> Wording {
+        self.sides(alignment.left, alignment.right, alignment.similarity).wording()
+    }
+
+    /// What the checkers find in an alignment, whatever the model says.
+    pub fn findings_of(&self, alignment: &Alignment) -> Vec<Finding> {
+        self.findings(&self.sides(alignment.left, alignment.right, alignment.similarity))
     }
 
     /// What the checkers find. The same words twice are no contradiction.
     fn findings(&self, sides: &Sides<'_>) -> Vec<Finding> {
         let mut findings = Vec::new();
-        let typed = |checker: &&dyn checkers::Checker| checker.id() != CheckerId::Wording;
-        for checker in checkers::ALL.iter().filter(|c| !(self.ablate.checkers && typed(c))) {
+        for checker in checkers::ALL.iter().filter(|_| !self.ablate.checkers) {
             checker.check(sides, &mut findings);
         }
         dispute::settle(sides, &mut findings);
-        if fold(sides.left.text) == fold(sides.right.text) {
+        if sides.wording() == Wording::Equal {
             findings.retain(|f| f.argues != Relation::Contradiction);
         }
         findings
-    }
-
-    /// Pairs worth judging because they fill one slot (a role, a place, a beginning), for
-    /// [`align`](crate::align::align) to weigh beside what it finds itself.
-    pub fn slot_pairs(&self) -> BTreeSet<(StatementRef, StatementRef)> {
-        slots::pairs(&self.frames)
     }
 
     /// Judges all alignments, in order.
@@ -161,8 +140,8 @@ impl<'a> Judge<'a> {
         alignments.par_iter().map(|alignment| Pair { alignment: *alignment, verdict: self.judge(alignment) }).collect()
     }
 
-    /// Contradictions between two statements of one source, in reading order of the first: clear findings only, of what
-    /// the report itself asserts (see [`within`]).
+    /// Pairs of statements of one source between which a checker sees a contradiction of what the report itself asserts, in
+    /// reading order of the first (see [`within`]). Told of those is what the model sees, too, and nearly equal wording.
     pub fn within(&self) -> Vec<Pair> {
         within::pairs(self)
     }

@@ -1,10 +1,12 @@
 //! Two aligned statements as the checkers see them.
 
+use super::combine::Wording;
 use super::finding::Finding;
 use super::frame::{Frame, Term};
 use super::voices::Voices;
 use super::weights::Weights;
 use crate::model::{CheckerId, Detail, Kind, PublicationDate, Relation, Span, Strength};
+use crate::text::fold;
 
 /// A pair under judgement.
 pub(super) struct Sides<'a> {
@@ -27,6 +29,9 @@ pub(super) struct Sides<'a> {
     /// Who says what in the right statement.
     pub(super) right_said: &'a Voices,
 }
+
+/// Of so many words one may be exchanged in nearly equal wording.
+const EXCHANGED: usize = 8;
 
 /// What it counts for nearness that all words of the shorter statement meet.
 const OVERLAP: f32 = 0.8;
@@ -67,6 +72,23 @@ impl<'a> Sides<'a> {
         let met = self.shared(self.left.content(), self.right.content()).meetings.len() + opposites;
         let share = if met > 1 { OVERLAP * met.min(shorter) as f32 / shorter as f32 } else { 0.0 };
         self.similarity.max(share)
+    }
+
+    /// How nearly the words of the two are the same: nearly equal is the same words in the same order but for one, or but
+    /// for one in eight.
+    pub(super) fn wording(&self) -> Wording {
+        if fold(self.left.text) == fold(self.right.text) {
+            return Wording::Equal;
+        }
+        let words = |frame: &Frame<'a>| frame.terms.iter().map(|t| t.folded.clone()).collect::<Vec<_>>();
+        let (left, right) = (words(self.left), words(self.right));
+        let equal: usize = similar::capture_diff_slices(similar::Algorithm::Myers, &left, &right)
+            .iter()
+            .map(|op| if let similar::DiffOp::Equal { len, .. } = op { *len } else { 0 })
+            .sum();
+        let longer = left.len().max(right.len());
+        let few = (longer / EXCHANGED).max(1);
+        if longer - equal <= few { Wording::NearlyEqual } else { Wording::Other }
     }
 
     /// What two lists of terms share.

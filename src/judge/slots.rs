@@ -1,8 +1,8 @@
-//! Slot pairs: statements worth judging because they fill one slot, however unlike they are otherwise.
+//! Slots: statements of one source worth holding against each other because they fill one slot, however unlike they are
+//! otherwise: the role of one person, the place of one event, the beginning of one war, whether anybody was hurt.
 //!
-//! Two reports may contradict each other in passing: one calls a man the president, the other a former president, in
-//! sentences about different things. Alignment by similarity does not bring such statements together; what they have in
-//! common is a slot: the role of one person, the place of one event, the beginning of one war, whether anybody was hurt.
+//! Between two sources slots found nothing that closeness had not: of 53 contradictions of the development stories none
+//! was a candidate by its slot alone.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -18,32 +18,9 @@ const CROWDED: usize = 40;
 /// How many counterparts of a slot each statement gets.
 const BEST: usize = 3;
 
-/// Pairs of statements of different sources that fill one slot, each with those it shares most words with.
-pub(super) fn pairs(frames: &[Vec<Frame<'_>>]) -> BTreeSet<(StatementRef, StatementRef)> {
-    let slots: Vec<BTreeMap<String, Vec<&Frame<'_>>>> = frames.iter().map(|source| by_slot(source)).collect();
-    let mut out = BTreeSet::new();
-    for (i, left) in slots.iter().enumerate() {
-        for right in &slots[i + 1..] {
-            for (slot, lefts) in left {
-                let Some(rights) = right.get(slot) else { continue };
-                if lefts.len() > CROWDED || rights.len() > CROWDED {
-                    continue;
-                }
-                for l in lefts {
-                    out.extend(nearest(l, rights).map(|r| (l.at, r.at)));
-                }
-                for r in rights {
-                    out.extend(nearest(r, lefts).map(|l| (l.at, r.at)));
-                }
-            }
-        }
-    }
-    out
-}
-
-/// The same of one source, the earlier statement first; what is denied in one statement and told in another is a slot,
-/// too, and so are opposites.
-pub(super) fn pairs_within(frames: &[Frame<'_>]) -> BTreeSet<(StatementRef, StatementRef)> {
+/// Pairs of statements of one source that fill one slot, each with those it shares most words with, the earlier statement
+/// first; what is denied in one statement and told in another is a slot, too, and so are opposites.
+pub(super) fn pairs(frames: &[Frame<'_>]) -> BTreeSet<(StatementRef, StatementRef)> {
     let mut filled = by_slot(frames);
     let claims = || frames.iter().filter(|f| f.statement.kind.carries_claim());
     let denied: BTreeSet<&str> = claims().flat_map(denied_first).collect();

@@ -1,22 +1,21 @@
 //! A source against itself: two statements of one report that cannot both be true.
 //!
 //! A report that tells of a change, of what was believed before, or of what others say does not contradict itself; so
-//! only clear findings of the checkers that compare slots count, and only between what the report itself asserts of one
-//! moment. Candidates are statements that fill one slot (see [`slots`]), as between sources.
+//! only pairs are read in which a checker that compares slots finds something clear, between what the report itself
+//! asserts of one moment. Candidates are statements that fill one slot (see [`slots`]), as between sources.
 
 use std::collections::BTreeSet;
 
 use rayon::prelude::*;
 
-use super::Judge;
-use super::checkers;
+use super::calibration::EXPECTED_DISSENT;
 use super::finding::Finding;
 use super::frame::Frame;
 use super::occasion;
 use super::sides::Sides;
 use super::slots;
-use super::weighing;
-use crate::model::{Alignment, Directions, Kind, Pair, Relation, Span, StatementKind, StatementRef, Strength};
+use super::{Judge, checkers};
+use crate::model::{Alignment, Answers, Kind, Pair, Relation, Span, StatementKind, StatementRef, Strength};
 use crate::text::fold;
 
 /// Kinds in which a report can be shown to contradict itself.
@@ -77,7 +76,7 @@ pub(super) fn pairs(judge: &Judge<'_>) -> Vec<Pair> {
         .frames
         .par_iter()
         .map(|frames| {
-            let candidates: BTreeSet<(StatementRef, StatementRef)> = slots::pairs_within(frames);
+            let candidates: BTreeSet<(StatementRef, StatementRef)> = slots::pairs(frames);
             candidates.into_iter().filter_map(|(left, right)| judged(judge, left, right)).collect()
         })
         .collect();
@@ -102,11 +101,17 @@ fn judged(judge: &Judge<'_>, left: StatementRef, right: StatementRef) -> Option<
     }
     findings.retain(|f| is_shown(&sides, f));
     (!findings.is_empty()).then(|| {
-        let alignment =
-            Alignment { left, right, similarity: sides.similarity, cosine: None, entailment: Directions::default() };
-        let odds = weighing::odds(&weighing::features(&alignment, &findings), false);
-        let verdict = super::combine(&alignment, findings, odds);
-        Pair { alignment, verdict }
+        let alignment = Alignment {
+            left,
+            right,
+            similarity: sides.similarity,
+            cosine: Some(sides.similarity),
+            rank: 1.0,
+            margin: 0.0,
+            dissent: EXPECTED_DISSENT,
+            answers: Answers::default(),
+        };
+        Pair { alignment, verdict: judge.judge(&alignment) }
     })
 }
 

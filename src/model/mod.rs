@@ -1,12 +1,12 @@
 //! The vocabulary every other module speaks: plain values, no behaviour beyond their own comparison.
 
+mod answers;
 mod cancel;
 mod claim;
 mod claim_standing;
 mod comparison;
 mod document;
 mod echo;
-mod entailment;
 mod entity;
 mod mention;
 mod place;
@@ -21,12 +21,12 @@ mod time;
 mod timeline;
 mod verdict;
 
+pub use answers::{Answers, RelationScores};
 pub use cancel::{Cancel, Cancelled};
 pub use claim::{Cell, Claim, ClaimId, ClaimStanding, ClaimStatus, Stance};
 pub use comparison::Comparison;
 pub use document::{Block, BlockKind, DateBasis, Document, Origin, PublicationDate};
 pub use echo::{Echo, Passage};
-pub use entailment::{Directions, EntailmentScores, Parts};
 pub use entity::{EntityKind, EntityMention, Role, Tenure};
 pub use mention::{Attribution, Hedge, HedgeKind, Mentions, Negation, Quotation};
 pub use place::{Place, PlaceLevel, PlaceMention, PlaceRelation, PlaceUsage, relation_of};

@@ -5,7 +5,8 @@ use serde::{Deserialize, Serialize};
 /// Choices that change the result. (The number of threads does not, and so is not here.)
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Settings {
-    /// Whether the models (sentence encoder and entailment) are used; without them, shared words and the checkers decide.
+    /// Whether the models (sentence encoder and relation model) are used. Without them little is told: equal wording agrees, and
+    /// nearly equal wording that exchanges one value contradicts.
     pub use_model: bool,
     /// Parts left out to measure what they are worth; nothing in normal use.
     #[serde(default)]
@@ -18,8 +19,8 @@ pub struct Settings {
 pub struct Ablation {
     /// The sentence encoder: statements are aligned by their words alone.
     pub encoder: bool,
-    /// The entailment model: alignments keep no scores.
-    pub entailment: bool,
+    /// The relation model: alignments keep no answers.
+    pub relation: bool,
     /// The same-event gate: checkers compare clauses of different occasions, too.
     pub gate: bool,
     /// The typed checkers: only the wording of the whole is looked at.
@@ -32,9 +33,9 @@ impl Settings {
         self.use_model && !self.ablate.encoder
     }
 
-    /// Whether the entailment model runs.
-    pub fn entails(&self) -> bool {
-        self.use_model && !self.ablate.entailment
+    /// Whether the relation model runs.
+    pub fn reads(&self) -> bool {
+        self.use_model && !self.ablate.relation
     }
 }
 

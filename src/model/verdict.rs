@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Directions, Reason, StatementRef};
+use super::{Answers, Reason, StatementRef};
 
 /// Two statements of different sources that may speak of the same thing.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
@@ -15,9 +15,20 @@ pub struct Alignment {
     pub similarity: f32,
     /// Cosine similarity of the sentence embeddings, -1 to 1; `None` without the model.
     pub cosine: Option<f32>,
-    /// What the entailment model says of the two.
+    /// How near the two are among the statements of their sources: 1 where each is the nearest of the other, towards 0
+    /// the more are nearer (the mean over both sides of 1 / (1 + how many are)). In reports of one event everything is
+    /// close, so what tells is who is nearest to whom.
+    pub rank: f32,
+    /// By how much the pair leads the best other pair of its two statements, as a cosine; negative where it trails it. The
+    /// mean over both sides.
+    pub margin: f32,
+    /// How far the two sources contradict each other elsewhere: the mean of the model's probability of contradiction over
+    /// their other pairs. Two reports that never do so will not begin with one vague sentence.
     #[serde(default)]
-    pub entailment: Directions,
+    pub dissent: f32,
+    /// What the relation model says of the two.
+    #[serde(default)]
+    pub answers: Answers,
 }
 
 /// How two statements relate.
@@ -38,9 +49,9 @@ pub enum Relation {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Strength {
-    /// Shown by the words themselves.
+    /// Right at least eight times in ten.
     Clear,
-    /// Worth a look: hedged, resting on an assumption, or not shown by words alone.
+    /// Worth a look: right at least five times in ten, or hedged on one side, or resting on an assumption.
     Possible,
 }
 
@@ -124,8 +135,8 @@ pub struct Verdict {
     pub relation: Relation,
     /// How sure.
     pub strength: Strength,
-    /// 0 to 1: the share of verdicts like this one that proved right on stories their weights were not fitted on (see
-    /// [`judge::weighing`](crate::judge::weighing)). A reader is shown [`Verdict::reliability`] instead.
+    /// 0 to 1: the share of verdicts like this one that prove right, as the calibration has it (see
+    /// [`judge`](crate::judge)). A reader is shown [`Verdict::reliability`] instead.
     pub confidence: f32,
     /// What it rests on, what decides first; beside an agreement also what explains a difference, beside what is only
     /// related also what agrees.

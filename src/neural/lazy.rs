@@ -2,8 +2,7 @@
 
 use std::sync::OnceLock;
 
-use super::{Entailment, NeuralError, SentenceEncoder};
-use crate::model::EntailmentScores;
+use super::{Answer, NeuralError, RelationModel, SentenceEncoder};
 
 /// A model and how to load it. What failed to load fails again with the same error.
 pub struct Lazy<M> {
@@ -28,8 +27,8 @@ impl<M: SentenceEncoder> SentenceEncoder for Lazy<M> {
     }
 }
 
-impl<M: Entailment> Entailment for Lazy<M> {
-    fn scores(&self, pairs: &[(&str, &str)]) -> Result<Vec<EntailmentScores>, NeuralError> {
-        self.model()?.scores(pairs)
+impl<M: RelationModel> RelationModel for Lazy<M> {
+    fn read(&self, pairs: &[(&str, &str)]) -> Result<Vec<Answer>, NeuralError> {
+        self.model()?.read(pairs)
     }
 }

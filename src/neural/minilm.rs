@@ -1,13 +1,22 @@
 //! The sentence encoder: all-MiniLM-L6-v2, int8, run by rten.
 
-use super::runner::Runner;
+use rten_tensor::NdTensor;
+
+use super::runner::{Input, Runner};
+use super::tokenizer::Tokenizer;
 use super::{NeuralError, SentenceEncoder};
 
 /// The network, in ONNX: token ids in, the masked mean of the last layer out, scaled to length 1.
 static WEIGHTS: &[u8] = include_bytes!("../../resources/models/encoder-int8.onnx");
 
 /// all-MiniLM-L6-v2: 384 numbers a text, of length 1.
-pub struct MiniLm(Runner);
+pub struct MiniLm {
+    runner: Runner,
+    tokenizer: Tokenizer,
+}
+
+/// What messages call it.
+const NAME: &str = "sentence encoder";
 
 impl MiniLm {
     /// Length of a vector.
@@ -21,14 +30,30 @@ impl MiniLm {
     /// # Errors
     /// [`NeuralError::Load`] if the weights are not what this program expects.
     pub fn load() -> Result<Self, NeuralError> {
-        Runner::load("sentence encoder", WEIGHTS, "embedding", Self::WIDTH).map(Self)
+        let inputs = ["input_ids", "attention_mask", "token_type_ids"];
+        let runner = Runner::load(NAME, WEIGHTS, &inputs, &["embedding"])?;
+        let tokenizer = Tokenizer::bert().map_err(|reason| NeuralError::Load { model: NAME, reason })?;
+        Ok(Self { runner, tokenizer })
     }
 }
 
 impl SentenceEncoder for MiniLm {
     fn encode(&self, texts: &[&str]) -> Result<Vec<Vec<f32>>, NeuralError> {
-        self.0.rows(texts, |tokenizer, text| tokenizer.text(text))
+        let prepare = |text: &&str| {
+            let ids = self.tokenizer.text(text)?;
+            let (length, shape) = (ids.len(), [1, ids.len()]);
+            let all = |value: i32| NdTensor::from_data(shape, vec![value; length]);
+            Ok(Input { length, values: vec![NdTensor::from_data(shape, ids).into(), all(1).into(), all(0).into()] })
+        };
+        let vectors = self.runner.rows(texts, prepare)?.into_iter().flatten();
+        vectors
+            .map(|vector| if vector.len() == Self::WIDTH { Ok(vector) } else { Err(wrong_width(vector.len())) })
+            .collect()
     }
+}
+
+fn wrong_width(found: usize) -> NeuralError {
+    NeuralError::Run { model: NAME, reason: format!("its output is {found} numbers wide, not {}", MiniLm::WIDTH) }
 }
 
 #[cfg(test)]

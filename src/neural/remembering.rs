@@ -7,8 +7,7 @@ use sha2::{Digest, Sha256};
 
 use super::rows::Key;
 use super::store::Store;
-use super::{Entailment, NeuralError, SentenceEncoder};
-use crate::model::EntailmentScores;
+use super::{Answer, NeuralError, RelationModel, SentenceEncoder};
 
 /// A model whose results are kept in a [`Store`], by the SHA-256 of what it was given. Texts themselves are not kept.
 pub struct Remembering<M> {
@@ -60,15 +59,14 @@ impl<M: SentenceEncoder> SentenceEncoder for Remembering<M> {
     }
 }
 
-impl<M: Entailment> Entailment for Remembering<M> {
-    fn scores(&self, pairs: &[(&str, &str)]) -> Result<Vec<EntailmentScores>, NeuralError> {
-        let keys: Vec<Key> = pairs.iter().map(|(premise, hypothesis)| self.key(&[premise, hypothesis])).collect();
+impl<M: RelationModel> RelationModel for Remembering<M> {
+    fn read(&self, pairs: &[(&str, &str)]) -> Result<Vec<Answer>, NeuralError> {
+        let keys: Vec<Key> = pairs.iter().map(|(first, second)| self.key(&[first, second])).collect();
         let rows = self.rows(&keys, |missing| {
-            let scores = self.model.scores(&missing.iter().map(|&i| pairs[i]).collect::<Vec<_>>())?;
-            Ok(scores.iter().map(|s| vec![s.entailment, s.neutral, s.contradiction]).collect())
+            let answers = self.model.read(&missing.iter().map(|&i| pairs[i]).collect::<Vec<_>>())?;
+            Ok(answers.into_iter().map(Answer::to_row).collect())
         })?;
-        let scores = |row: &Vec<f32>| EntailmentScores { entailment: row[0], neutral: row[1], contradiction: row[2] };
-        Ok(rows.iter().map(scores).collect())
+        Ok(rows.iter().map(|row| Answer::from_row(row)).collect())
     }
 }
 
@@ -77,8 +75,9 @@ mod tests {
     use std::sync::atomic::{AtomicUsize, Ordering};
 
     use super::*;
+    use crate::model::{Kind, RelationScores};
 
-    /// Encodes a text as its length, scores a pair by its lengths, and counts how many it was given.
+    /// Encodes a text as its length, answers a pair by its lengths, and counts how many it was given.
     #[derive(Default)]
     struct Counting(AtomicUsize);
 
@@ -89,15 +88,14 @@ mod tests {
         }
     }
 
-    impl Entailment for Counting {
-        fn scores(&self, pairs: &[(&str, &str)]) -> Result<Vec<EntailmentScores>, NeuralError> {
+    impl RelationModel for Counting {
+        fn read(&self, pairs: &[(&str, &str)]) -> Result<Vec<Answer>, NeuralError> {
             self.0.fetch_add(pairs.len(), Ordering::Relaxed);
-            let score = |(a, b): &(&str, &str)| EntailmentScores {
-                entailment: a.len() as f32,
-                neutral: b.len() as f32,
-                contradiction: 0.0,
+            let answer = |(a, b): &(&str, &str)| Answer {
+                scores: RelationScores { agree: a.len() as f32, neither: b.len() as f32, contradict: 0.0 },
+                kind: Kind::Date,
             };
-            Ok(pairs.iter().map(score).collect())
+            Ok(pairs.iter().map(answer).collect())
         }
     }
 
@@ -110,17 +108,18 @@ mod tests {
     }
 
     #[test]
-    fn each_direction_is_scored_once() {
-        let store = Arc::new(Store::new(3, 9));
+    fn each_order_of_a_pair_is_read_once() {
+        let store = Arc::new(Store::new(Answer::WIDTH, 9));
         let model = Remembering::new(Counting::default(), "test", Arc::clone(&store));
         let lengths = |pairs: &[(&str, &str)]| -> Vec<(f32, f32)> {
-            model.scores(pairs).unwrap().iter().map(|s| (s.entailment, s.neutral)).collect()
+            model.read(pairs).unwrap().iter().map(|a| (a.scores.agree, a.scores.neither)).collect()
         };
         assert_eq!(lengths(&[("aa", "b"), ("b", "aa"), ("aa", "b")]), [(2.0, 1.0), (1.0, 2.0), (2.0, 1.0)]);
         assert_eq!(lengths(&[("b", "aa"), ("aab", "")]), [(1.0, 2.0), (3.0, 0.0)]);
         assert_eq!(model.model.0.load(Ordering::Relaxed), 3, "where a text ends counts, too");
+        assert_eq!(model.read(&[("aa", "b")]).unwrap()[0].kind, Kind::Date, "the kind is remembered, too");
         let other = Remembering::new(Counting::default(), "other weights", store);
-        assert_eq!(other.scores(&[("aa", "b")]).unwrap().len(), 1);
+        assert_eq!(other.read(&[("aa", "b")]).unwrap().len(), 1);
         assert_eq!(other.model.0.load(Ordering::Relaxed), 1, "what other weights computed is not taken");
     }
 

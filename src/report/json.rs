@@ -8,8 +8,8 @@ use serde::Serialize;
 
 use super::{GENERATOR, ReportFormat, View};
 use crate::model::{
-    CheckerId, Comparison, Decision, Directions, Document, EventId, Kind, Pair, PublicationDate, Reason, Relation,
-    Review, Side, Source, SourceId, Span, StatementKind, StatementRef, Strength, TimePrecision, TimelineEvent, Verdict,
+    Answers, CheckerId, Comparison, Decision, Document, EventId, Kind, Pair, PublicationDate, Reason, Relation, Review,
+    Side, Source, SourceId, Span, StatementKind, StatementRef, Strength, TimePrecision, TimelineEvent, Verdict,
 };
 use claims::{JsonClaim, JsonEcho};
 
@@ -51,15 +51,15 @@ impl ReportFormat for Json {
 }
 
 /// One line of JSON for two texts that were given to be judged. Scores are `null` where a model was not run.
-pub fn verdict_line(texts: [&str; 2], verdict: &Verdict, cosine: Option<f32>, entailment: &Directions) -> String {
-    let Directions { ab, ba, .. } = entailment;
+pub fn verdict_line(texts: [&str; 2], verdict: &Verdict, cosine: Option<f32>, answers: &Answers) -> String {
+    let Answers { ab, ba, .. } = answers;
     let scores = Scores {
-        entailment_ab: ab.map(|s| s.entailment),
-        neutral_ab: ab.map(|s| s.neutral),
-        contradiction_ab: ab.map(|s| s.contradiction),
-        entailment_ba: ba.map(|s| s.entailment),
-        neutral_ba: ba.map(|s| s.neutral),
-        contradiction_ba: ba.map(|s| s.contradiction),
+        agree_ab: ab.map(|s| s.agree),
+        neither_ab: ab.map(|s| s.neither),
+        contradict_ab: ab.map(|s| s.contradict),
+        agree_ba: ba.map(|s| s.agree),
+        neither_ba: ba.map(|s| s.neither),
+        contradict_ba: ba.map(|s| s.contradict),
         cosine,
     };
     let because = |reason: &Reason| {
@@ -164,12 +164,12 @@ struct Judged {
 
 #[derive(Serialize)]
 struct Scores {
-    entailment_ab: Option<f32>,
-    neutral_ab: Option<f32>,
-    contradiction_ab: Option<f32>,
-    entailment_ba: Option<f32>,
-    neutral_ba: Option<f32>,
-    contradiction_ba: Option<f32>,
+    agree_ab: Option<f32>,
+    neither_ab: Option<f32>,
+    contradict_ab: Option<f32>,
+    agree_ba: Option<f32>,
+    neither_ba: Option<f32>,
+    contradict_ba: Option<f32>,
     cosine: Option<f32>,
 }
 

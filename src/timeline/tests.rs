@@ -6,9 +6,9 @@ use jiff::civil::date;
 
 use super::timeline;
 use crate::model::{
-    Alignment, Caveats, CheckerId, Claim, ClaimId, Comparison, DateBasis, Decision, Detail, Directions, Document,
-    EventId, Kind, Origin, Pair, PublicationDate, Reason, Relation, Review, Ruling, Source, SourceId, Span,
-    StatementId, StatementRef, Strength, TimelineEvent, Verdict,
+    Alignment, Answers, Caveats, CheckerId, Claim, ClaimId, Comparison, DateBasis, Decision, Detail, Document, EventId,
+    Kind, Origin, Pair, PublicationDate, Reason, Relation, Review, Ruling, Source, SourceId, Span, StatementId,
+    StatementRef, Strength, TimelineEvent, Verdict,
 };
 use crate::segment::segment;
 
@@ -95,7 +95,10 @@ fn pair(left: u32, right: u32, relation: Relation, strength: Strength, reasons: 
         right: at(right),
         similarity: 0.5,
         cosine: None,
-        entailment: Directions::default(),
+        rank: 1.0,
+        margin: 0.0,
+        dissent: 0.0,
+        answers: Answers::default(),
     };
     Pair { alignment, verdict: Verdict { relation, strength, confidence: 0.5, reasons } }
 }

@@ -10,8 +10,8 @@ mod options;
 use std::sync::Arc;
 
 use counterpoint::model::{
-    Alignment, Block, BlockKind, Caveats, CheckerId, Comparison, DateBasis, Decision, Detail, Directions, Document,
-    Kind, Mentions, Origin, Pair, PublicationDate, Reason, Relation, Review, Ruling, Source, SourceId, Span, Statement,
+    Alignment, Answers, Block, BlockKind, Caveats, CheckerId, Comparison, DateBasis, Decision, Detail, Document, Kind,
+    Mentions, Origin, Pair, PublicationDate, Reason, Relation, Review, Ruling, Source, SourceId, Span, Statement,
     StatementId, StatementKind, StatementRef, Strength, Verdict,
 };
 use counterpoint::report;
@@ -80,7 +80,16 @@ fn between(
         caveats: Caveats::default(),
     };
     Pair {
-        alignment: Alignment { left, right, similarity: 0.5, cosine: None, entailment: Directions::default() },
+        alignment: Alignment {
+            left,
+            right,
+            similarity: 0.5,
+            cosine: None,
+            rank: 1.0,
+            margin: 0.0,
+            dissent: 0.0,
+            answers: Answers::default(),
+        },
         verdict: Verdict { relation, strength, confidence: 0.5, reasons: vec![reason] },
     }
 }

@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use counterpoint::model::{
-    Alignment, Caveats, CheckerId, Claim, ClaimId, Comparison, DateBasis, Detail, Directions, Document, Echo, Kind,
+    Alignment, Answers, Caveats, CheckerId, Claim, ClaimId, Comparison, DateBasis, Detail, Document, Echo, Kind,
     Origin, Pair, Passage, PublicationDate, Reason, Relation, SourceId, Span, StatementId, StatementRef, Strength,
     Verdict,
 };
@@ -60,7 +60,16 @@ fn pair(
         caveats: Caveats::default(),
     };
     Pair {
-        alignment: Alignment { left, right, similarity: 0.7, cosine: None, entailment: Directions::default() },
+        alignment: Alignment {
+            left,
+            right,
+            similarity: 0.7,
+            cosine: None,
+            rank: 1.0,
+            margin: 0.0,
+            dissent: 0.0,
+            answers: Answers::default(),
+        },
         verdict: Verdict { relation, strength, confidence: 0.9, reasons: vec![reason] },
     }
 }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use counterpoint::model::{
-    Alignment, Block, BlockKind, Caveats, CheckerId, Claim, ClaimId, Comparison, Detail, Directions, Document, Kind,
+    Alignment, Answers, Block, BlockKind, Caveats, CheckerId, Claim, ClaimId, Comparison, Detail, Document, Kind,
     Mentions, Origin, Pair, Reason, Relation, Source, SourceId, Span, Statement, StatementId, StatementKind,
     StatementRef, Strength, Verdict,
 };
@@ -117,7 +117,16 @@ fn pair(left: StatementRef, right: StatementRef, numbers: &mut Numbers) -> Pair 
         caveats: Caveats::default(),
     };
     Pair {
-        alignment: Alignment { left, right, similarity: 0.6, cosine: None, entailment: Directions::default() },
+        alignment: Alignment {
+            left,
+            right,
+            similarity: 0.6,
+            cosine: None,
+            rank: 1.0,
+            margin: 0.0,
+            dissent: 0.0,
+            answers: Answers::default(),
+        },
         verdict: Verdict { relation, strength, confidence: 0.9, reasons: vec![reason] },
     }
 }

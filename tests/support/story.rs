@@ -5,7 +5,7 @@
 use std::sync::Arc;
 
 use counterpoint::model::{
-    Alignment, Caveats, CheckerId, Comparison, DateBasis, Detail, Directions, Document, End, Kind, Origin, Pair,
+    Alignment, Answers, Caveats, CheckerId, Comparison, DateBasis, Detail, Document, End, Kind, Origin, Pair,
     PublicationDate, Reason, Relation, SourceId, Span, Statement, StatementRef, Strength, Verdict,
 };
 use counterpoint::segment::segment;
@@ -126,7 +126,16 @@ pub(crate) fn comparison() -> Comparison {
         let checker = CheckerId::Wording;
         let reason = Reason { checker, kind, left: left_span, right: right_span, detail, caveats: Caveats::default() };
         let verdict = Verdict { relation, strength, confidence: 0.9, reasons: vec![reason] };
-        let alignment = Alignment { left, right, similarity: 0.7, cosine: None, entailment: Directions::default() };
+        let alignment = Alignment {
+            left,
+            right,
+            similarity: 0.7,
+            cosine: None,
+            rank: 1.0,
+            margin: 0.0,
+            dissent: 0.0,
+            answers: Answers::default(),
+        };
         comparison.pairs.push(Pair { alignment, verdict });
     }
     comparison.pairs.sort_by_key(|pair| (pair.alignment.left, pair.alignment.right));

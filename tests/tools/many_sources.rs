@@ -41,8 +41,7 @@ fn stages(count: usize) {
     let documents: Vec<_> = (0..count).map(|paper| text::report(STATEMENTS, paper)).collect();
     let (sources, segmenting) = timed(|| documents.into_iter().map(segment::segment).collect::<Vec<Source>>());
     let (judge, framing) = timed(|| Judge::new(&sources));
-    let (slots, slotting) = timed(|| judge.slot_pairs());
-    let (alignments, aligning) = timed(|| align::align(&sources, None, &slots, &Cancel::default()).unwrap());
+    let (alignments, aligning) = timed(|| align::align(&sources, None, &Cancel::default()).unwrap());
     let (pairs, judging) = timed(|| judge.pairs(&alignments));
     let pairs = pairs.into_iter().filter(|p| p.verdict.relation != counterpoint::model::Relation::Unrelated).collect();
     drop(judge);
@@ -51,7 +50,7 @@ fn stages(count: usize) {
     comparison.echo = groups;
     let (rows, clustering) = timed(|| claims::claims(&comparison));
     println!(
-        "{count:3} sources  segment {segmenting:6.2}  frames {framing:5.2}  slots {slotting:5.2}  align {aligning:6.2}  \
+        "{count:3} sources  segment {segmenting:6.2}  frames {framing:5.2}  align {aligning:6.2}  \
          judge {judging:6.2}  echo {echoing:5.2}  claims {clustering:5.2}  peak {} MB  \
          {} alignments, {} pairs, {} claims (largest {}), {} echo groups",
         peak(),

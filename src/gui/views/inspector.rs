@@ -117,9 +117,11 @@ fn pair_ui(ui: &mut Ui, state: &State, comparison: &Comparison, pair: &Pair, ind
         _ if mark == Mark::Related => {
             ("both can be true", "The two speak of the same thing and do not exclude each other.")
         }
-        Strength::Clear => ("clear", "Shown by the words themselves."),
+        Strength::Clear => {
+            ("clear", "Promises to be right at least eight times in ten, as measured on reports it was not trained on.")
+        }
         Strength::Possible => {
-            ("possible", "Worth a look: hedged, resting on an assumption, or not shown by words alone.")
+            ("possible", "Worth a look: promises to be right at least five times in ten, or one side is hedged.")
         }
     };
     let mut line = if kinds.is_empty() { strength.to_owned() } else { format!("{kinds} · {strength}") };

@@ -15,7 +15,6 @@ mod place;
 mod quotation;
 mod role;
 mod status;
-mod wording;
 
 use super::finding::Finding;
 use super::sides::Sides;
@@ -46,7 +45,6 @@ pub(super) const ALL: &[&dyn Checker] = &[
     &attribution::Attribution,
     &order::Order,
     &hedge::Hedge,
-    &wording::Wording,
 ];
 
 /// Checkers that find opposites: what one speaker says against another.

@@ -17,10 +17,7 @@ impl Page<'_, '_> {
         let found = if clear.is_empty() { "<p>None found.</p>\n".to_owned() } else { list(&clear, 1) };
         let mut maybe = list(&possible, clear.len() + 1);
         if !maybe.is_empty() {
-            maybe.insert_str(
-                0,
-                "<p>Hedged, resting on an assumption, or not shown by the words alone: worth a look.</p>\n",
-            );
+            maybe.insert_str(0, "<p>Right at least five times in ten, or hedged on one side: worth a look.</p>\n");
         }
         [
             Section::new("contradictions", "Contradictions", Some(clear.len()), found),

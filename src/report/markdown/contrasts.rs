@@ -17,7 +17,7 @@ impl Page<'_, '_> {
         for (index, contrast) in all.iter().enumerate() {
             if index == clear {
                 *out += "\n## Possible contradictions\n\n\
-                         Hedged, resting on an assumption, or not shown by the words alone: worth a look.\n";
+                         Right at least five times in ten, or hedged on one side: worth a look.\n";
             }
             self.contrast(out, index + 1, contrast);
         }

@@ -131,9 +131,11 @@ impl<'a> View<'a> {
     /// How the report was made and how it is to be read.
     pub(crate) fn colophon(&self) -> String {
         let model = if self.comparison.settings.use_model {
-            "statements were aligned by shared words and by the sentence encoder, and judged with the entailment model"
+            "statements were aligned by shared words and by the sentence encoder, and judged by the relation model; a clear \
+             verdict promises to be right at least eight times in ten, a possible one at least five in ten, as measured on \
+             reports it had not been trained on"
         } else {
-            "statements were aligned by shared words alone, without the sentence encoder and the entailment model"
+            "statements were aligned by shared words alone; without the models, only equal and nearly equal wording is judged"
         };
         format!(
             "{model}. Letters and paragraph numbers point into the files named above; every block of a text counts as a \

@@ -6,15 +6,15 @@ use counterpoint::model::{Ablation, Settings};
 /// A part of the program that can be left out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Part {
-    /// Sentence encoder and entailment model both: words and checkers alone.
+    /// Sentence encoder and relation model both: words and checkers alone.
     Model,
-    /// The entailment model.
-    Entailment,
+    /// The relation model.
+    Relation,
     /// The sentence encoder: statements are aligned by their words alone.
     Encoder,
     /// The same-event gate.
     Gate,
-    /// The typed checkers: only encoder, model and wording decide.
+    /// The typed checkers, and with them all vetoes.
     Checkers,
 }
 
@@ -24,7 +24,7 @@ impl Part {
         let is = |this| part == Some(this);
         let ablate = Ablation {
             encoder: is(Self::Encoder),
-            entailment: is(Self::Entailment),
+            relation: is(Self::Relation),
             gate: is(Self::Gate),
             checkers: is(Self::Checkers),
         };

@@ -243,16 +243,14 @@ fn pair_counts(tally: &mut Tally, comparison: &Comparison, pair: &Pair, row: Opt
 fn judged(pair: &Pair) -> String {
     let Pair { alignment, verdict } = pair;
     let (name, strength) = (name(verdict.relation), format!("{:?}", verdict.strength).to_lowercase());
-    let said = &alignment.entailment;
-    let of = |part: Option<f32>| part.map_or_else(|| "-".to_owned(), |score| format!("{score:.2}"));
+    let scores = alignment.answers.scores();
+    let of = |share: Option<f32>| share.map_or_else(|| "-".to_owned(), |share| format!("{share:.2}"));
     format!(
-        "{name}, {strength}, confidence {:.2}; similarity {:.2}, contradiction {} and {}, support {}, clash {}",
+        "{name}, {strength}, confidence {:.2}; similarity {:.2}, agree {}, contradict {}",
         verdict.confidence,
         alignment.similarity,
-        of(said.ab.map(|scores| scores.contradiction)),
-        of(said.ba.map(|scores| scores.contradiction)),
-        of(said.support.map(|parts| parts.score)),
-        of(said.clash.map(|parts| parts.score)),
+        of(scores.map(|scores| scores.agree)),
+        of(scores.map(|scores| scores.contradict)),
     )
 }
 

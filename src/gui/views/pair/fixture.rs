@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::model::{
-    Alignment, Block, BlockKind, Comparison, Directions, Document, Mentions, Origin, Pair, Relation, Source, SourceId,
+    Alignment, Answers, Block, BlockKind, Comparison, Document, Mentions, Origin, Pair, Relation, Source, SourceId,
     Span, Statement, StatementId, StatementKind, StatementRef, Strength, Verdict,
 };
 
@@ -55,7 +55,10 @@ pub(super) fn contradict(comparison: &mut Comparison, left: u32, right: u32) {
             right: at(1, right),
             similarity: 0.5,
             cosine: None,
-            entailment: Directions::default(),
+            rank: 1.0,
+            margin: 0.0,
+            dissent: 0.0,
+            answers: Answers::default(),
         },
         verdict: Verdict {
             relation: Relation::Contradiction,

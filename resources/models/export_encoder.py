@@ -1,21 +1,14 @@
 #!/usr/bin/env python3
-"""Writes a MiniLM-shaped BERT with its head as an ONNX graph, and in 8 bits.
+"""Writes the sentence encoder, a MiniLM-shaped BERT, as an ONNX graph, and in 8 bits.
 
-    bert_onnx.py WEIGHTS.safetensors OUT.onnx --head entailment [--temperature 1.3] [--int8 OUT-int8.onnx]
+    export_encoder.py WEIGHTS.safetensors OUT.onnx [--int8 OUT-int8.onnx]
 
 The graph is built node by node (opset 17), so that it holds just the operators the program's runtime has and does not
 change with the version of an exporter. Inputs are `input_ids`, `attention_mask` and `token_type_ids`, [batch, sequence]
-of int64. Outputs by head:
-
-    embedding    `embedding` [batch, width]: mean of the last layer over the tokens, scaled to length 1
-    entailment   `logits` [batch, 3] and, if the weights have `head.same`, `same_event` [batch, 1] (entailment_net.py)
-
-`--temperature` divides the logits by a number, by way of the last layer's weights: softmax then gives calibrated
-probabilities and the largest stays the largest.
+of int64; the output is `embedding` [batch, width], the mean of the last layer over the tokens, scaled to length 1.
 
 8 bits are onnxruntime's dynamic quantisation of the matrix products with weights (`QInt8`, per channel, `reduce_range`,
-which keeps products from overflowing on processors without 8-bit dot products) and of the word embeddings. The head
-stays in 32 bits: it is small, and its products decide."""
+which keeps products from overflowing on processors without 8-bit dot products) and of the word embeddings."""
 import argparse
 import logging
 
@@ -25,8 +18,6 @@ from onnx import TensorProto, helper, numpy_helper
 from safetensors.numpy import load_file
 
 HEADS, EPSILON, OPSET = 12, 1e-12, 17
-HEAD_MARK = "head."
-"""Nodes of the entailment head have names that begin so; they are not quantised."""
 
 
 class Graph:
@@ -128,17 +119,7 @@ def embedding_head(graph, x, mask):
     graph.node("Div", [vector, graph.node("Sqrt", [squares])], "embedding")
 
 
-def entailment_head(graph, x, mask):
-    first = graph.node("Gather", [x, graph.constant("first", np.array(0, np.int64))], axis=1)
-    graph.scope = HEAD_MARK
-    summary = graph.node("Concat", [first, mean(graph, x, mask)], axis=-1)
-    hidden = graph.node("Tanh", [graph.linear(summary, "head.dense")])
-    graph.node("Identity", [graph.linear(hidden, "head.out")], "logits")
-    if "head.same.weight" in graph.weights:
-        graph.node("Identity", [graph.linear(hidden, "head.same")], "same_event")
-
-
-def build(weights, path, head):
+def build(weights, path):
     """Writes the graph for weights named as in BERT; the number of layers and the width are read off them."""
     width = weights["embeddings.word_embeddings.weight"].shape[1]
     graph = Graph(weights)
@@ -148,13 +129,11 @@ def build(weights, path, head):
     while f"encoder.layer.{number}.output.dense.weight" in weights:
         x = layer(graph, x, bias, f"encoder.layer.{number}", width)
         number += 1
-    {"embedding": embedding_head, "entailment": entailment_head}[head](graph, x, mask)
-    widths = {"embedding": width, "logits": 3, "same_event": 1}
-    made = [name for node in graph.nodes for name in node.output if name in widths]
+    embedding_head(graph, x, mask)
     inputs = [helper.make_tensor_value_info(name, TensorProto.INT64, ["batch", "sequence"])
               for name in ("input_ids", "attention_mask", "token_type_ids")]
-    outputs = [helper.make_tensor_value_info(name, TensorProto.FLOAT, ["batch", widths[name]]) for name in made]
-    model = helper.make_model(helper.make_graph(graph.nodes, head, inputs, outputs, list(graph.constants.values())),
+    outputs = [helper.make_tensor_value_info("embedding", TensorProto.FLOAT, ["batch", width])]
+    model = helper.make_model(helper.make_graph(graph.nodes, "encoder", inputs, outputs, list(graph.constants.values())),
                               opset_imports=[helper.make_opsetid("", OPSET)])
     model.ir_version = 8
     onnx.checker.check_model(model)
@@ -165,9 +144,8 @@ def quantise(source, target):
     """Writes the 8-bit form of a graph that `build` wrote."""
     from onnxruntime.quantization import QuantType, quantize_dynamic
     logging.getLogger().setLevel(logging.ERROR)
-    head = [node.name for node in onnx.load(source).graph.node if node.name.startswith(HEAD_MARK)]
     quantize_dynamic(source, target, weight_type=QuantType.QInt8, per_channel=True, reduce_range=True,
-                     op_types_to_quantize=["MatMul", "Gather"], nodes_to_exclude=head,
+                     op_types_to_quantize=["MatMul", "Gather"],
                      extra_options={"MatMulConstBOnly": True, "DefaultTensorType": TensorProto.FLOAT})
 
 
@@ -175,18 +153,9 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("weights")
     parser.add_argument("out")
-    parser.add_argument("--head", choices=["embedding", "entailment"], required=True)
-    parser.add_argument("--temperature", type=float, default=1.0)
-    parser.add_argument("--without-same-event", action="store_true", help="leave that output out")
     parser.add_argument("--int8", metavar="PATH", help="also write the 8-bit form here")
     args = parser.parse_args()
-    weights = load_file(args.weights)
-    for name in ("head.out.weight", "head.out.bias"):
-        if name in weights:
-            weights[name] = weights[name].astype(np.float32) / args.temperature
-    if args.without_same_event:
-        weights = {name: value for name, value in weights.items() if not name.startswith("head.same")}
-    build(weights, args.out, args.head)
+    build(load_file(args.weights), args.out)
     if args.int8:
         quantise(args.out, args.int8)
 
