@@ -5,8 +5,7 @@
 //! 3. What explains a difference (an update, a hedge, a dispute, a rounding, another occasion) vetoes what the model says,
 //!    unless a checker names words that contradict each other all the same: then the two are related, and the explanation
 //!    is shown.
-//! 4. An agreement needs odds of [`AGREEMENT`] too, and no checker that sees two values exchanged. Without the model's
-//!    word only equal wording agrees.
+//! 4. An agreement needs odds of [`AGREEMENT`]. Without the model's word only equal wording agrees.
 //! 5. Otherwise the two are related if they are close enough to be shown together, else unrelated.
 //!
 //! What the thresholds keep is told in [`calibration`](super::calibration).
@@ -18,7 +17,7 @@ use crate::model::{Alignment, CheckerId, Kind, Relation, Strength, Verdict};
 /// Odds from which a contradiction is told.
 pub(super) const POSSIBLE: f32 = 0.5;
 
-/// Odds from which a contradiction is clear.
+/// Odds from which a contradiction is clear. Meant to be right eight times in ten; 22 of 29 were on the development stories.
 const CLEAR: f32 = 0.8;
 
 /// Odds from which two statements agree.
@@ -30,10 +29,10 @@ const CLEAR_AGREEMENT: f32 = 0.8;
 /// Similarity from which two statements of which nothing else is known are shown as related.
 const RELATED: f32 = 0.3;
 
-/// Share of contradictions by nearly equal wording that proved right.
+/// What a checker that convicts alone is asked to keep. Set, not measured: no pair of the development stories is worded so.
 const EXCHANGED: f32 = 0.95;
 
-/// Confidence in equal wording.
+/// Confidence in equal wording: set, not measured.
 const EQUAL: f32 = 0.99;
 
 /// How nearly the words of two statements are the same.

@@ -49,9 +49,9 @@ pub enum Relation {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Strength {
-    /// Right at least eight times in ten.
+    /// Meant to be right eight times in ten.
     Clear,
-    /// Worth a look: right at least five times in ten, or hedged on one side, or resting on an assumption.
+    /// Worth a look: meant to be right five times in ten or more, or hedged on one side, or resting on an assumption.
     Possible,
 }
 

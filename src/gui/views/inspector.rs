@@ -117,11 +117,12 @@ fn pair_ui(ui: &mut Ui, state: &State, comparison: &Comparison, pair: &Pair, ind
         _ if mark == Mark::Related => {
             ("both can be true", "The two speak of the same thing and do not exclude each other.")
         }
-        Strength::Clear => {
-            ("clear", "Promises to be right at least eight times in ten, as measured on reports it was not trained on.")
-        }
+        Strength::Clear => (
+            "clear",
+            "Meant to be right eight times in ten; 22 of 29 such contradictions were on the stories it was measured on.",
+        ),
         Strength::Possible => {
-            ("possible", "Worth a look: promises to be right at least five times in ten, or one side is hedged.")
+            ("possible", "Worth a look: meant to be right five times in ten or more, or one side is hedged.")
         }
     };
     let mut line = if kinds.is_empty() { strength.to_owned() } else { format!("{kinds} · {strength}") };

@@ -131,9 +131,8 @@ impl<'a> View<'a> {
     /// How the report was made and how it is to be read.
     pub(crate) fn colophon(&self) -> String {
         let model = if self.comparison.settings.use_model {
-            "statements were aligned by shared words and by the sentence encoder, and judged by the relation model; a clear \
-             verdict promises to be right at least eight times in ten, a possible one at least five in ten, as measured on \
-             reports it had not been trained on"
+            "statements were aligned by shared words and by the sentence encoder, and judged by the relation model; of the \
+             contradictions it told of ten stories it had not been trained on, 22 of 29 clear ones were right, and 51 of 77 in all"
         } else {
             "statements were aligned by shared words alone; without the models, only equal and nearly equal wording is judged"
         };
