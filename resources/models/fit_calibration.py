@@ -6,8 +6,8 @@
 
 A story with gold.json is labelled by it, as score.py and the example `evaluate` let pairs and rows meet; of tension, and of what
 may be called an agreement too, nothing is fitted. Other folders are labelled by --labels, rows of {a, b, label}; what no row lists is
-taken for neither, unless the model finds it likely to agree: then nothing is fitted. Only the --most closest pairs of two sources
-count, as in the program. Needs numpy and scikit-learn."""
+taken for neither, unless the model finds it likely to agree: then nothing is fitted. Of two sources only those of the --most closest
+pairs count that are worth reading, as in the program. Needs numpy and scikit-learn."""
 import argparse
 import collections
 import functools
@@ -19,7 +19,8 @@ import re
 import numpy as np
 from sklearn.linear_model import LogisticRegression
 
-EXPECTED, UNREAD, LEAST = 0.05, 20.0, 0.002  # as in src/judge/calibration.rs
+EXPECTED, UNREAD, LEAST, UNLIKE = 0.05, 20.0, 0.002, 0.01  # as in src/judge/calibration.rs
+WORTH = 0.03  # as in src/engine/read.rs
 CLASSES = ["neither", "agree", "contradict"]
 words = functools.cache(lambda s: frozenset(re.findall(r"[^\W_]+", s.lower())))
 
@@ -73,7 +74,9 @@ def mean(pair):
 def features(pair, dissent):
     agree, neither, contradict = np.log(np.maximum(mean(pair), LEAST))
     margin = min(max(pair["margin"], -0.3), 0.3)
-    return [agree - neither, contradict - neither, pair["cosine"], pair["rank"], margin, np.log(max(dissent, EXPECTED / 10))]
+    similarity = min(max(pair["similarity"], UNLIKE), 1 - UNLIKE)
+    alike = np.log(similarity / (1 - similarity))
+    return [agree - neither, contradict - neither, alike, pair["cosine"], pair["rank"], margin, np.log(max(dissent, EXPECTED / 10))]
 
 
 def read(path, listed, most):
@@ -81,7 +84,7 @@ def read(path, listed, most):
     stories = collections.defaultdict(list)
     for line in open(path):
         pair = json.loads(line)
-        if pair["scores"] and pair["place"] <= most:
+        if pair["scores"] and pair["place"] <= most and pair["similarity"] >= WORTH:
             stories[pair["story"]].append(pair)
     out = []
     for folder, pairs in stories.items():
@@ -134,7 +137,7 @@ def main():
     args.add_argument("features", nargs="+")
     args.add_argument("--labels", nargs="*", default=[])
     args.add_argument("--most", type=int, default=100)
-    args.add_argument("--strength", type=float, default=0.3, help="inverse of the pull towards zero")
+    args.add_argument("--strength", type=float, default=1.0, help="inverse of the pull towards zero")
     args = args.parse_args()
     listed = {}
     for path in args.labels:

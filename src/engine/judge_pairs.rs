@@ -79,7 +79,7 @@ impl Engine {
             answers: Answers::default(),
         };
         if settings.reads() {
-            let read = read::both_orders(&*self.relation, &[judge.texts(&alignment)]).and_then(|answers| {
+            let read = read::both_orders(&*self.relation, &[judge.passages(&alignment)]).and_then(|answers| {
                 alignment.answers = answers.into_iter().next().unwrap_or_default();
                 judge.find_words(&mut alignment, &*self.relation)
             });

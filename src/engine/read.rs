@@ -17,6 +17,10 @@ use crate::neural::{NeuralError, RelationModel};
 /// Pairs read between two looks at the cancel flag: half a second of work or so.
 const CHUNK: usize = 8;
 
+/// Similarity from which a pair is read. Of 3,900 pairs of development stories and triplets 577 lie below; the model would
+/// have told 1 contradiction of 67 right ones there, and 2 wrong ones.
+const WORTH: f32 = 0.03;
+
 /// Pairs read at most in all, the closest: half a minute of processor time.
 const MOST: usize = 700;
 
@@ -55,7 +59,7 @@ pub(super) fn read(
             (watch.show)(pairs);
             (shown, when) = (index * CHUNK, Instant::now());
         }
-        let texts: Vec<(&str, &str)> = chunk.iter().map(|&i| judge.texts(&pairs[i].alignment)).collect();
+        let texts: Vec<(&str, &str)> = chunk.iter().map(|&i| judge.passages(&pairs[i].alignment)).collect();
         match both_orders(model, &texts) {
             Ok(answers) => chunk.iter().zip(answers).for_each(|(&i, answers)| pairs[i].alignment.answers = answers),
             Err(error) => {
@@ -66,6 +70,7 @@ pub(super) fn read(
     }
     judge::dissent(pairs);
     let mut words = Ok(());
+    // One pair after the other: the model may have to be loaded first, which parallel work must not wait for.
     for &i in &order {
         cancel.check()?;
         words = words.and_then(|()| judge.find_words(&mut pairs[i].alignment, model));
@@ -91,7 +96,7 @@ pub(super) fn read_within(
     judge: &Judge<'_>,
     mut pairs: Vec<Pair>,
 ) -> Result<Vec<Pair>, NeuralError> {
-    let texts: Vec<(&str, &str)> = pairs.iter().map(|pair| judge.texts(&pair.alignment)).collect();
+    let texts: Vec<(&str, &str)> = pairs.iter().map(|pair| judge.passages(&pair.alignment)).collect();
     for (pair, answers) in pairs.iter_mut().zip(both_orders(model, &texts)?) {
         pair.alignment.answers = answers;
         pair.verdict = judge.judge(&pair.alignment);
@@ -126,7 +131,7 @@ pub(super) fn both_orders(model: &dyn RelationModel, texts: &[(&str, &str)]) -> 
 fn worth_reading(pairs: &[Pair]) -> (Vec<usize>, usize) {
     let close = |i: usize| pairs[i].alignment.similarity;
     let ends = |i: usize| (pairs[i].alignment.left.source, pairs[i].alignment.right.source);
-    let mut order: Vec<usize> = (0..pairs.len()).collect();
+    let mut order: Vec<usize> = (0..pairs.len()).filter(|&i| close(i) >= WORTH).collect();
     order.sort_by(|&i, &j| close(j).total_cmp(&close(i)).then(i.cmp(&j)));
     let mut read: std::collections::BTreeMap<(SourceId, SourceId), usize> = std::collections::BTreeMap::new();
     order.retain(|&i| {

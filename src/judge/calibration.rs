@@ -5,8 +5,8 @@
 //! reports of one event one near pair in ten does so or none of a thousand, and which of the two it is shows in all the
 //! other pairs of the same two sources ([`dissent`], as Saerens, Latinne and Decaestecker, "Adjusting the Outputs of a
 //! Classifier to New a Priori Probabilities", 2002, estimate a prior from the outputs themselves). A multinomial logistic
-//! regression over the model's log odds, the cosine, rank and margin of the pair within its two sources, and that dissent
-//! learns the difference. It was fitted on the development stories and the development triplets of real news by
+//! regression over the model's log odds, those of the pair's similarity, its cosine, rank and margin within its two sources,
+//! and that dissent learns the difference. It was fitted on the development stories and the development triplets of real news by
 //! `resources/models/fit_calibration.py`; what it kept is told in `resources/models/README.md`.
 
 use std::collections::BTreeMap;
@@ -23,16 +23,19 @@ pub struct Odds {
 }
 
 /// Features, the constant 1 last.
-const FEATURES: usize = 7;
+const FEATURES: usize = 8;
 
 /// Weights for agreement against neither.
-const AGREEMENT: [f32; FEATURES] = [1.060, -0.039, -0.228, 1.612, 1.922, 1.129, 2.597];
+const AGREEMENT: [f32; FEATURES] = [1.034, -0.201, 1.017, -4.134, -0.363, 1.293, 0.854, 5.357];
 
 /// Weights for contradiction against neither.
-const CONTRADICTION: [f32; FEATURES] = [-0.024, 0.865, -1.209, 2.365, 1.669, 1.266, 1.991];
+const CONTRADICTION: [f32; FEATURES] = [-0.103, 0.829, 0.615, -4.754, 2.020, 2.320, 0.910, 3.353];
 
-/// Probabilities are held this far from 0 before their logarithm is taken.
+/// The model's probabilities are held this far from 0 before their logarithm is taken.
 const LEAST: f32 = 0.002;
+
+/// Similarities are held this far from 0 and 1.
+const UNLIKE: f32 = 0.01;
 
 /// The dissent of two sources of which nothing is known: the mean over development stories and triplets.
 pub const EXPECTED_DISSENT: f32 = 0.05;
@@ -62,9 +65,11 @@ pub fn dissent(pairs: &mut [Pair]) {
 pub(super) fn odds(alignment: &Alignment) -> Option<Odds> {
     let scores = alignment.answers.scores()?;
     let log = |p: f32| p.max(LEAST).ln();
+    let similarity = alignment.similarity.clamp(UNLIKE, 1.0 - UNLIKE);
     let features = [
         log(scores.agree) - log(scores.neither),
         log(scores.contradict) - log(scores.neither),
+        similarity.ln() - (1.0 - similarity).ln(),
         alignment.cosine.unwrap_or_default(),
         alignment.rank,
         alignment.margin.clamp(-0.3, 0.3),

@@ -1,7 +1,7 @@
 //! Findings and odds to a verdict: a pure function.
 //!
 //! 1. The model convicts: a contradiction is told where its odds reach [`POSSIBLE`], and clear where they reach [`CLEAR`].
-//! 2. A checker convicts alone only where the wording is nearly equal and one value is exchanged.
+//! 2. A checker convicts alone only where the wording is nearly equal and one value of [`VALUES`] is exchanged.
 //! 3. What explains a difference (an update, a hedge, a dispute, a rounding, another occasion) vetoes what the model says,
 //!    unless a checker names words that contradict each other all the same: then the two are related, and the explanation
 //!    is shown.
@@ -29,7 +29,12 @@ const CLEAR_AGREEMENT: f32 = 0.8;
 /// Similarity from which two statements of which nothing else is known are shown as related.
 const RELATED: f32 = 0.3;
 
-/// What a checker that convicts alone is asked to keep. Set, not measured: no pair of the development stories is worded so.
+/// Checkers of values, whose exchange in nearly equal wording is a contradiction. On 168 pairs of real reports of one event
+/// they found none in such wording; on the project's own stories, all 3 they found were ones. Those of quotations were wrong
+/// four times of four on the same real reports, which write "F.B.I." or leave out a comma.
+const VALUES: [CheckerId; 4] = [CheckerId::Place, CheckerId::Date, CheckerId::Duration, CheckerId::Number];
+
+/// What a checker that convicts alone is asked to keep. Set, not measured: too few pairs are worded so.
 const EXCHANGED: f32 = 0.95;
 
 /// Confidence in equal wording: set, not measured.
@@ -54,12 +59,13 @@ pub fn combine(alignment: &Alignment, mut findings: Vec<Finding>, odds: Option<O
     let explained = findings.iter().any(|f| f.argues == Relation::Related && f.strength == Strength::Clear);
     let by_checker = |f: &&Finding| f.argues == Relation::Contradiction && f.reason.checker != CheckerId::Relation;
     let opposed = findings.iter().filter(by_checker).map(|f| f.strength).min();
-    let exchanged = opposed.filter(|_| wording == Wording::NearlyEqual);
+    let by_value = findings.iter().filter(by_checker).any(|f| VALUES.contains(&f.reason.checker));
+    let exchanged = by_value && wording == Wording::NearlyEqual;
     let odds = match (odds, wording) {
         (_, Wording::Equal) => Odds { agreement: EQUAL, contradiction: 0.0 },
         (odds, _) => odds.unwrap_or(Odds { agreement: 0.0, contradiction: 0.0 }),
     };
-    let contradiction = if exchanged.is_some() { EXCHANGED } else { odds.contradiction };
+    let contradiction = if exchanged { EXCHANGED } else { odds.contradiction };
     let (relation, strength, confidence) = if contradiction >= POSSIBLE && contradiction >= odds.agreement {
         // A clause that is hedged leaves a conflict possible, however sure the model is.
         let hedged = opposed == Some(Strength::Possible);
@@ -151,6 +157,13 @@ mod tests {
         }
         assert_ne!(of(Vec::new(), None, Wording::NearlyEqual).0, Relation::Contradiction, "nothing is exchanged");
         assert_eq!(of(found(), OPPOSED, Wording::Equal).0, Relation::Agreement, "the same words twice");
+        let quoted = Finding::new(
+            Relation::Contradiction,
+            (CheckerId::Quotation, Kind::Quotation),
+            (Span::new(0, 1), Span::new(0, 1)),
+            Detail::RuleOut,
+        );
+        assert_eq!(of(vec![quoted], ALIKE, Wording::NearlyEqual).0, Relation::Agreement, "a quotation is no value");
     }
 
     #[test]

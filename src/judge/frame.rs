@@ -3,6 +3,7 @@
 //! A frame is a flat list of terms, cut into clauses. There is no syntax tree: a checker asks which terms stand in the
 //! clause of a slot, and whether the two statements share the terms that say what the slot belongs to.
 
+use super::passage::passage;
 use crate::lexicon::{self, ConceptId, Opposites, Pole};
 use crate::model::{HedgeKind, Source, Span, Statement, StatementRef};
 use crate::text::{Word, words};
@@ -59,6 +60,8 @@ pub(super) struct Frame<'a> {
     pub statement: &'a Statement,
     /// Its words as written.
     pub text: &'a str,
+    /// What the relation model reads: the words, led by the sentence before if they cannot stand alone.
+    pub passage: &'a str,
     /// Its words in order.
     pub terms: Vec<Term>,
     /// Its words that have opposites.
@@ -76,7 +79,7 @@ impl<'a> Frame<'a> {
         let clauses = clauses(text, &words);
         let folded: Vec<&str> = words.iter().map(|w| w.folded.as_str()).collect();
         let terms = terms(&words, &folded, &clauses);
-        Self { at, statement, text, terms, poles: poles(&words, &folded), clauses }
+        Self { at, statement, text, passage: passage(source, statement), terms, poles: poles(&words, &folded), clauses }
     }
 
     /// Index of the clause that holds a byte.

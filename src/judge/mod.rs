@@ -20,6 +20,7 @@ mod frame;
 mod modifiers;
 mod occasion;
 mod opposition;
+mod passage;
 mod sides;
 mod slots;
 mod update;
@@ -91,9 +92,10 @@ impl<'a> Judge<'a> {
         combine(alignment, findings, calibration::odds(alignment), sides.wording())
     }
 
-    /// The texts of an alignment.
-    pub fn texts(&self, alignment: &Alignment) -> (&'a str, &'a str) {
-        (self.frame(alignment.left).text, self.frame(alignment.right).text)
+    /// What the relation model reads of an alignment: both statements, each led by the sentence before if it cannot stand
+    /// alone.
+    pub fn passages(&self, alignment: &Alignment) -> (&'a str, &'a str) {
+        (self.frame(alignment.left).passage, self.frame(alignment.right).passage)
     }
 
     /// Looks for the words that carry the contradiction the model sees in an alignment, if it is strong enough to be told

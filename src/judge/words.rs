@@ -2,7 +2,7 @@
 //!
 //! Of an agreement, the words that both share and that tell most. Of a contradiction, erasure of input words, as in Li,
 //! Monroe and Jurafsky, "Understanding Neural Networks through Representation
-//! Erasure" (2016): on each side, the run of words without which the model sees least of a contradiction, the other side
+//! Erasure" (2016): on each side, a run of words without which the model sees little of a contradiction, the other side
 //! left as it is. What both sides say cannot be what they differ in, so only runs of other words are tried.
 
 use super::finding::Finding;
@@ -14,31 +14,46 @@ use crate::neural::{NeuralError, RelationModel};
 /// Runs tried on each side at most.
 const MOST: usize = 8;
 
+/// What may be left of the model's probability of a contradiction once the words that carry it are gone.
+const LITTLE: f32 = 0.3;
+
 /// Words of a run at most.
 const LONGEST: usize = 5;
 
-/// The run on each side without which the two would contradict each other least.
+/// The first run tried on each side without which little of the contradiction is left, or else the one without which
+/// least is left.
 pub(super) fn find(
     alignment: &Alignment,
     sides: &Sides<'_>,
     model: &dyn RelationModel,
 ) -> Result<[Span; 2], NeuralError> {
-    let (left, right) = (sides.left.text, sides.right.text);
+    let (left, right) = (sides.left.passage, sides.right.passage);
     // The order in which the model sees more of a contradiction.
     let seen = |scores: Option<RelationScores>| scores.map_or(0.0, |s| s.contradict);
-    let turned = seen(alignment.answers.ba) > seen(alignment.answers.ab);
-    let carrier = |frame: &Frame<'_>, other: &Frame<'_>, on_left: bool| -> Result<Span, NeuralError> {
-        let runs = runs(frame, other);
-        let erased: Vec<String> = runs.iter().map(|&run| without(frame.text, run)).collect();
-        let pair = |text| {
-            let (l, r) = if on_left { (text, right) } else { (left, text) };
-            if turned { (r, l) } else { (l, r) }
-        };
-        let answers = model.read(&erased.iter().map(|text| pair(text.as_str())).collect::<Vec<_>>())?;
-        let least = runs.iter().zip(&answers).min_by(|a, b| a.1.scores.contradict.total_cmp(&b.1.scores.contradict));
-        Ok(least.map_or(Span::new(0, frame.text.len()), |(&run, _)| run))
-    };
-    Ok([carrier(sides.left, sides.right, true)?, carrier(sides.right, sides.left, false)?])
+    let (there, back) = (seen(alignment.answers.ab), seen(alignment.answers.ba));
+    let little = LITTLE * there.max(back);
+    let whole = |frame: &Frame<'_>| (f32::INFINITY, Span::new(0, frame.text.len()));
+    let mut least = [whole(sides.left), whole(sides.right)];
+    let runs = [runs(sides.left, sides.right), runs(sides.right, sides.left)];
+    for place in 0..MOST {
+        // Both sides go on together, so that two threads have work.
+        let open =
+            |side: usize| (least[side].0 > little).then(|| runs[side].get(place).map(|&run| (side, run))).flatten();
+        let tried: Vec<(usize, Span)> = [0, 1].into_iter().filter_map(open).collect();
+        let erased = tried.iter().map(|&(side, run)| without([sides.left, sides.right][side], run));
+        let erased: Vec<String> = erased.collect();
+        let pairs = tried.iter().zip(&erased).map(|(&(side, _), text)| {
+            let (l, r) = if side == 0 { (text.as_str(), right) } else { (left, text.as_str()) };
+            if back > there { (r, l) } else { (l, r) }
+        });
+        let pairs: Vec<(&str, &str)> = pairs.collect();
+        for (&(side, run), answer) in tried.iter().zip(model.read(&pairs)?) {
+            if answer.scores.contradict < least[side].0 {
+                least[side] = (answer.scores.contradict, run);
+            }
+        }
+    }
+    Ok(least.map(|(_, run)| run))
 }
 
 /// The finding that follows from words that carry a contradiction.
@@ -64,7 +79,7 @@ pub(super) fn shared(sides: &Sides<'_>) -> Finding {
     sides.agreement(CheckerId::Relation, Kind::Wording, (left, right), Detail::Speak { words })
 }
 
-/// Runs of words that only this side has, the longest first if there are too many; single words if it has none.
+/// Runs of words that only this side has, those with figures first, then the longest; single words if it has none.
 fn runs(frame: &Frame<'_>, other: &Frame<'_>) -> Vec<Span> {
     let telling = |term: &Term| !term.stop || NEGATIONS.contains(&term.folded.as_str());
     let shared = |term: &Term| other.terms.iter().any(|t| t.lemma == term.lemma);
@@ -91,17 +106,17 @@ fn runs(frame: &Frame<'_>, other: &Frame<'_>) -> Vec<Span> {
     if runs.is_empty() {
         runs = frame.terms.iter().filter(|t| telling(t)).map(|t| (t.span, 1)).collect();
     }
-    if runs.len() > MOST {
-        runs.sort_by_key(|&(run, words)| (std::cmp::Reverse(words), run.start));
-        runs.truncate(MOST);
-    }
+    let figures = |run: Span| run.of(frame.text).contains(|c: char| c.is_ascii_digit());
+    runs.sort_by_key(|&(run, words)| (!figures(run), std::cmp::Reverse(words), run.start));
+    runs.truncate(MOST);
     runs.into_iter().map(|(run, _)| run).collect()
 }
 
 /// Stop words to similarity, and just what a contradiction may hang on.
 const NEGATIONS: &[&str] = &["no", "not", "never", "none", "nobody", "nothing", "without", "neither", "nor"];
 
-/// A text without a run of its words.
-fn without(text: &str, run: Span) -> String {
-    format!("{}{}", text[..run.start].trim_end(), &text[run.end..])
+/// What the model reads of a statement without a run of its words.
+fn without(frame: &Frame<'_>, run: Span) -> String {
+    let before = frame.passage.strip_suffix(frame.text).unwrap_or_default();
+    format!("{before}{}{}", frame.text[..run.start].trim_end(), &frame.text[run.end..])
 }

@@ -15,8 +15,9 @@ use std::sync::Arc;
 use clap::Parser;
 use counterpoint::judge::Judge;
 use counterpoint::model::{Cancel, StatementRef};
-use counterpoint::neural::{CrossEncoder, MiniLm, RelationModel, SentenceEncoder};
+use counterpoint::neural::{Answer, CrossEncoder, MiniLm, NeuralError, RelationModel, SentenceEncoder};
 use counterpoint::{align, import, segment::segment};
+use rayon::prelude::*;
 use serde_json::json;
 
 /// Prints what is known of the closest pairs of stories, a JSON object a line.
@@ -68,11 +69,25 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
                 "before": before })
         };
         let mut counts: BTreeMap<_, usize> = BTreeMap::new();
-        for alignment in &pairs {
+        let places = pairs.iter().map(|alignment| {
             let place = counts.entry((alignment.left.source, alignment.right.source)).or_default();
             *place += 1;
-            let (a, b) = judge.texts(alignment);
-            let answers = if *place <= arguments.most { relation.read(&[(a, b), (b, a)])? } else { Vec::new() };
+            *place
+        });
+        let places: Vec<usize> = places.collect();
+        let read = pairs.par_iter().zip(&places).map(|(alignment, &place)| {
+            if place > arguments.most {
+                return Ok(Vec::new());
+            }
+            let (a, b) = judge.passages(alignment);
+            let mut answers = relation.read(&[(a, b)])?;
+            // As the program: the other order only where the first leaves it open. The tool then gives the first twice.
+            let open = answers.iter().all(|answer| answer.scores.neither < 0.9);
+            answers.extend(if open { relation.read(&[(b, a)])? } else { answers.clone() });
+            Ok(answers)
+        });
+        let read: Vec<Vec<Answer>> = read.collect::<Result<_, NeuralError>>()?;
+        for ((alignment, place), answers) in pairs.iter().zip(places).zip(read) {
             let scores: Vec<[f32; 3]> =
                 answers.iter().map(|x| [x.scores.agree, x.scores.neither, x.scores.contradict]).collect();
             println!(
