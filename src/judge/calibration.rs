@@ -26,10 +26,10 @@ pub struct Odds {
 const FEATURES: usize = 8;
 
 /// Weights for agreement against neither.
-const AGREEMENT: [f32; FEATURES] = [1.034, -0.201, 1.017, -4.134, -0.363, 1.293, 0.854, 5.357];
+const AGREEMENT: [f32; FEATURES] = [1.148, -0.232, 1.093, -3.152, -0.741, 1.357, 1.107, 5.743];
 
 /// Weights for contradiction against neither.
-const CONTRADICTION: [f32; FEATURES] = [-0.103, 0.829, 0.615, -4.754, 2.020, 2.320, 0.910, 3.353];
+const CONTRADICTION: [f32; FEATURES] = [0.005, 0.771, 0.652, -3.972, 2.008, 2.271, 1.521, 4.489];
 
 /// The model's probabilities are held this far from 0 before their logarithm is taken.
 const LEAST: f32 = 0.002;
