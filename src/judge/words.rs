@@ -109,7 +109,17 @@ fn runs(frame: &Frame<'_>, other: &Frame<'_>) -> Vec<Span> {
     let figures = |run: Span| run.of(frame.text).contains(|c: char| c.is_ascii_digit());
     runs.sort_by_key(|&(run, words)| (!figures(run), std::cmp::Reverse(words), run.start));
     runs.truncate(MOST);
-    runs.into_iter().map(|(run, _)| run).collect()
+    runs.into_iter().map(|(run, _)| uncut(frame.text, run)).collect()
+}
+
+/// A run that ends with "face" of "face-to-face" ends with all of it.
+fn uncut(text: &str, run: Span) -> Span {
+    let inside = |c: char| c.is_alphanumeric() || c == '-';
+    let end = text[run.end..].find(|c| !inside(c)).map_or(text.len(), |at| run.end + at);
+    let start = text[..run.start]
+        .rfind(|c| !inside(c))
+        .map_or(0, |at| at + text[at..].chars().next().map_or(0, char::len_utf8));
+    Span::new(start, end)
 }
 
 /// Stop words to similarity, and just what a contradiction may hang on.
@@ -119,4 +129,22 @@ const NEGATIONS: &[&str] = &["no", "not", "never", "none", "nobody", "nothing", 
 fn without(frame: &Frame<'_>, run: Span) -> String {
     let before = frame.passage.strip_suffix(frame.text).unwrap_or_default();
     format!("{before}{}{}", frame.text[..run.start].trim_end(), &frame.text[run.end..])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Span, uncut};
+
+    #[test]
+    fn compound_words_are_not_cut() {
+        let text = "“Their first face-to-face talks — a first.”";
+        let of = |word: &str| {
+            let start = text.find(word).unwrap();
+            uncut(text, Span::new(start, start + word.len())).of(text)
+        };
+        assert_eq!(of("first face"), "first face-to-face");
+        assert_eq!(of("to"), "face-to-face");
+        assert_eq!(of("Their"), "Their");
+        assert_eq!(of("a first"), "a first");
+    }
 }
