@@ -15,22 +15,12 @@ import argparse, collections, functools, json, os, re, sys
 import numpy as np
 from sklearn.linear_model import LogisticRegression
 
+from gold_rows import same
+
 NAMES = ["cosine", "cosine rank", "cosine margin", "cosine crowding", "word overlap",
          "word containment", "word rank", "word margin", "shared figures", "shared names", "one heading", "two headings",
          "length"]
 NEURAL = 4
-
-words = functools.cache(lambda s: frozenset(re.findall(r"[^\W_]+", s.lower())))
-
-
-
-@functools.cache
-def same(a, b):
-    a, b = words(a), words(b)
-    if not a or not b:
-        return 0.0
-    i, m, n = len(a & b), min(len(a), len(b)), max(len(a), len(b))
-    return max(i / len(a | b), i / m if m >= 4 and n <= 2.5 * m else 0.0)
 
 
 def label(candidates, rows):

@@ -10,7 +10,6 @@ taken for neither, unless the model finds it likely to agree: then nothing is fi
 pairs count that are worth reading, as in the program. Needs numpy and scikit-learn."""
 import argparse
 import collections
-import functools
 import gzip
 import json
 import os
@@ -19,19 +18,11 @@ import re
 import numpy as np
 from sklearn.linear_model import LogisticRegression
 
+from gold_rows import same
+
 EXPECTED, UNREAD, LEAST, UNLIKE = 0.05, 20.0, 0.002, 0.01  # as in src/judge/calibration.rs
 WORTH = 0.03  # as in src/engine/read.rs
 CLASSES = ["neither", "agree", "contradict"]
-words = functools.cache(lambda s: frozenset(re.findall(r"[^\W_]+", s.lower())))
-
-
-@functools.cache
-def same(a, b):
-    a, b = words(a), words(b)
-    if not a or not b:
-        return 0.0
-    i, m, n = len(a & b), min(len(a), len(b)), max(len(a), len(b))
-    return max(i / len(a | b), i / m if m >= 4 and n <= 2.5 * m else 0.0)
 
 
 def fit_of(pair, row):
