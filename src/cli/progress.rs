@@ -31,7 +31,7 @@ impl ProgressLine {
             Stage::Encode => "Encoding statements",
             Stage::Align => "Aligning",
             Stage::Judge => "Judging",
-            Stage::Read => "Checking meaning",
+            Stage::Read => "Comparing meaning",
         };
         let percent = if *total == 0 { 100 } else { done * 100 / total };
         let line = format!("{stage}: {percent}%");

@@ -36,7 +36,7 @@ impl Job {
             Some(Stage::Encode) => "Reading for meaning",
             Some(Stage::Align) => "Finding what overlaps",
             Some(Stage::Judge) => "Judging",
-            Some(Stage::Read) => "Checking meaning",
+            Some(Stage::Read) => "Comparing meaning",
         }
     }
 }
