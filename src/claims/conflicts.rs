@@ -77,7 +77,7 @@ fn meet(one: &Conflict<'_>, other: &Conflict<'_>, node: u32) -> bool {
 mod tests {
     use super::*;
     use crate::model::{
-        Alignment, Answers, Caveats, CheckerId, Detail, Kind, SourceId, StatementId, StatementRef, Strength, Verdict,
+        Alignment, Caveats, CheckerId, Detail, Kind, SourceId, StatementId, StatementRef, Strength, Verdict,
     };
 
     /// A conflict that rests on one word on each side, by where they begin.
@@ -93,16 +93,7 @@ mod tests {
             caveats: Caveats::default(),
         };
         Pair {
-            alignment: Alignment {
-                left: at(0),
-                right: at(1),
-                similarity: 0.5,
-                cosine: None,
-                rank: 1.0,
-                margin: 0.0,
-                dissent: 0.0,
-                answers: Answers::default(),
-            },
+            alignment: Alignment::new(at(0), at(1), 0.5),
             verdict: Verdict {
                 relation: Relation::Contradiction,
                 strength: Strength::Clear,

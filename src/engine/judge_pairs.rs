@@ -67,17 +67,8 @@ impl Engine {
         let (similarity, cosine) =
             found.map_or((0.0, None), |found| (found.alignment.similarity, found.alignment.cosine));
         let judge = Judge::new(sources).without(settings.ablate);
-        // What stands alone leads and trails nothing.
-        let mut alignment = Alignment {
-            left: first(0),
-            right: first(1),
-            similarity,
-            cosine,
-            rank: 1.0,
-            margin: 0.0,
-            dissent: judge::EXPECTED_DISSENT,
-            answers: Answers::default(),
-        };
+        let mut alignment =
+            Alignment { cosine, dissent: judge::EXPECTED_DISSENT, ..Alignment::new(first(0), first(1), similarity) };
         if settings.reads() {
             let read = read::both_orders(&*self.relation, &[judge.passages(&alignment)]).and_then(|answers| {
                 alignment.answers = answers.into_iter().next().unwrap_or_default();

@@ -125,7 +125,7 @@ mod tests {
     use std::sync::Arc;
 
     use super::*;
-    use crate::model::{Alignment, Answers, Decision, Pair, Relation, StatementKind, Strength, Verdict};
+    use crate::model::{Alignment, Decision, Pair, Relation, StatementKind, Strength, Verdict};
 
     /// Two sources of three sentences each, and pairs of sentences between them.
     fn comparison(pairs: &[(u32, u32, Relation, Strength)]) -> Comparison {
@@ -137,16 +137,7 @@ mod tests {
         };
         let at = |source, statement| StatementRef { source: SourceId(source), statement: StatementId(statement) };
         let pair = |&(left, right, relation, strength): &(u32, u32, Relation, Strength)| Pair {
-            alignment: Alignment {
-                left: at(0, left),
-                right: at(1, right),
-                similarity: 0.5,
-                cosine: None,
-                rank: 1.0,
-                margin: 0.0,
-                dissent: 0.0,
-                answers: Answers::default(),
-            },
+            alignment: Alignment::new(at(0, left), at(1, right), 0.5),
             verdict: Verdict { relation, strength, confidence: 0.5, reasons: Vec::new() },
         };
         let sources = vec![source("Aleph"), source("Beth")];

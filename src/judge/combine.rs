@@ -122,16 +122,7 @@ mod tests {
 
     fn alignment(similarity: f32) -> Alignment {
         let at = |source| StatementRef { source: SourceId(source), statement: StatementId(0) };
-        Alignment {
-            left: at(0),
-            right: at(1),
-            similarity,
-            cosine: None,
-            rank: 1.0,
-            margin: 0.0,
-            dissent: 0.0,
-            answers: Answers::default(),
-        }
+        Alignment::new(at(0), at(1), similarity)
     }
 
     fn finding(argues: Relation, kind: Kind, strength: Strength) -> Finding {

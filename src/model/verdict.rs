@@ -31,6 +31,22 @@ pub struct Alignment {
     pub answers: Answers,
 }
 
+impl Alignment {
+    /// Two statements of this similarity, of which nothing else is known: what stands alone leads and trails nothing.
+    pub fn new(left: StatementRef, right: StatementRef, similarity: f32) -> Self {
+        Self {
+            left,
+            right,
+            similarity,
+            cosine: None,
+            rank: 1.0,
+            margin: 0.0,
+            dissent: 0.0,
+            answers: Answers::default(),
+        }
+    }
+}
+
 /// How two statements relate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]

@@ -6,9 +6,9 @@ use jiff::civil::date;
 
 use super::timeline;
 use crate::model::{
-    Alignment, Answers, Caveats, CheckerId, Claim, ClaimId, Comparison, DateBasis, Decision, Detail, Document, EventId,
-    Kind, Origin, Pair, PublicationDate, Reason, Relation, Review, Ruling, Source, SourceId, Span, StatementId,
-    StatementRef, Strength, TimelineEvent, Verdict,
+    Alignment, Caveats, CheckerId, Claim, ClaimId, Comparison, DateBasis, Decision, Detail, Document, EventId, Kind,
+    Origin, Pair, PublicationDate, Reason, Relation, Review, Ruling, Source, SourceId, Span, StatementId, StatementRef,
+    Strength, TimelineEvent, Verdict,
 };
 use crate::segment::segment;
 
@@ -90,16 +90,7 @@ fn reports(texts: &[&str], found: Option<(&str, &str, Strength)>) -> Comparison 
 }
 
 fn pair(left: u32, right: u32, relation: Relation, strength: Strength, reasons: Vec<Reason>) -> Pair {
-    let alignment = Alignment {
-        left: at(left),
-        right: at(right),
-        similarity: 0.5,
-        cosine: None,
-        rank: 1.0,
-        margin: 0.0,
-        dissent: 0.0,
-        answers: Answers::default(),
-    };
+    let alignment = Alignment::new(at(left), at(right), 0.5);
     Pair { alignment, verdict: Verdict { relation, strength, confidence: 0.5, reasons } }
 }
 

@@ -10,9 +10,9 @@ mod options;
 use std::sync::Arc;
 
 use counterpoint::model::{
-    Alignment, Answers, Block, BlockKind, Caveats, CheckerId, Comparison, DateBasis, Decision, Detail, Document, Kind,
-    Mentions, Origin, Pair, PublicationDate, Reason, Relation, Review, Ruling, Source, SourceId, Span, Statement,
-    StatementId, StatementKind, StatementRef, Strength, Verdict,
+    Alignment, Block, BlockKind, Caveats, CheckerId, Comparison, DateBasis, Decision, Detail, Document, Kind, Mentions,
+    Origin, Pair, PublicationDate, Reason, Relation, Review, Ruling, Source, SourceId, Span, Statement, StatementId,
+    StatementKind, StatementRef, Strength, Verdict,
 };
 use counterpoint::report;
 use jiff::civil::date;
@@ -80,16 +80,7 @@ fn between(
         caveats: Caveats::default(),
     };
     Pair {
-        alignment: Alignment {
-            left,
-            right,
-            similarity: 0.5,
-            cosine: None,
-            rank: 1.0,
-            margin: 0.0,
-            dissent: 0.0,
-            answers: Answers::default(),
-        },
+        alignment: Alignment::new(left, right, 0.5),
         verdict: Verdict { relation, strength, confidence: 0.5, reasons: vec![reason] },
     }
 }

@@ -5,8 +5,8 @@
 use std::sync::Arc;
 
 use counterpoint::model::{
-    Alignment, Answers, Caveats, CheckerId, Comparison, DateBasis, Detail, Document, Kind, Origin, Pair,
-    PublicationDate, Reason, Relation, SourceId, Span, StatementRef, Strength, Verdict,
+    Alignment, Caveats, CheckerId, Comparison, DateBasis, Detail, Document, Kind, Origin, Pair, PublicationDate,
+    Reason, Relation, SourceId, Span, StatementRef, Strength, Verdict,
 };
 use counterpoint::segment::segment;
 use counterpoint::timeline::timeline;
@@ -46,9 +46,7 @@ fn contradict(comparison: &mut Comparison, words: [&str; 2], kind: Kind, strengt
     let relation = Relation::Contradiction;
     let (checker, detail) = (CheckerId::Date, Detail::Differ { what: None, left: None, right: None });
     let reason = Reason { checker, kind, left: a, right: b, detail, caveats: Caveats::default() };
-    let answers = Answers::default();
-    let alignment =
-        Alignment { left, right, similarity: 0.8, cosine: None, rank: 1.0, margin: 0.0, dissent: 0.0, answers };
+    let alignment = Alignment::new(left, right, 0.8);
     let verdict = Verdict { relation, strength, confidence: 0.9, reasons: vec![reason] };
     comparison.pairs.push(Pair { alignment, verdict });
 }

@@ -4,9 +4,8 @@
 use std::sync::Arc;
 
 use counterpoint::model::{
-    Alignment, Answers, Caveats, CheckerId, Claim, ClaimId, Comparison, DateBasis, Detail, Document, Echo, Kind,
-    Origin, Pair, Passage, PublicationDate, Reason, Relation, SourceId, Span, StatementId, StatementRef, Strength,
-    Verdict,
+    Alignment, Caveats, CheckerId, Claim, ClaimId, Comparison, DateBasis, Detail, Document, Echo, Kind, Origin, Pair,
+    Passage, PublicationDate, Reason, Relation, SourceId, Span, StatementId, StatementRef, Strength, Verdict,
 };
 use counterpoint::segment::segment;
 use jiff::civil::date;
@@ -60,16 +59,7 @@ fn pair(
         caveats: Caveats::default(),
     };
     Pair {
-        alignment: Alignment {
-            left,
-            right,
-            similarity: 0.7,
-            cosine: None,
-            rank: 1.0,
-            margin: 0.0,
-            dissent: 0.0,
-            answers: Answers::default(),
-        },
+        alignment: Alignment::new(left, right, 0.7),
         verdict: Verdict { relation, strength, confidence: 0.9, reasons: vec![reason] },
     }
 }

@@ -3,9 +3,9 @@
 use std::sync::Arc;
 
 use counterpoint::model::{
-    Alignment, Answers, Block, BlockKind, Caveats, CheckerId, Claim, ClaimId, Comparison, Detail, Document, Kind,
-    Mentions, Origin, Pair, Reason, Relation, Source, SourceId, Span, Statement, StatementId, StatementKind,
-    StatementRef, Strength, Verdict,
+    Alignment, Block, BlockKind, Caveats, CheckerId, Claim, ClaimId, Comparison, Detail, Document, Kind, Mentions,
+    Origin, Pair, Reason, Relation, Source, SourceId, Span, Statement, StatementId, StatementKind, StatementRef,
+    Strength, Verdict,
 };
 
 const WORDS: [&str; 24] = [
@@ -117,16 +117,7 @@ fn pair(left: StatementRef, right: StatementRef, numbers: &mut Numbers) -> Pair 
         caveats: Caveats::default(),
     };
     Pair {
-        alignment: Alignment {
-            left,
-            right,
-            similarity: 0.6,
-            cosine: None,
-            rank: 1.0,
-            margin: 0.0,
-            dissent: 0.0,
-            answers: Answers::default(),
-        },
+        alignment: Alignment::new(left, right, 0.6),
         verdict: Verdict { relation, strength, confidence: 0.9, reasons: vec![reason] },
     }
 }

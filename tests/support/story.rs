@@ -5,8 +5,8 @@
 use std::sync::Arc;
 
 use counterpoint::model::{
-    Alignment, Answers, Caveats, CheckerId, Comparison, DateBasis, Detail, Document, End, Kind, Origin, Pair,
-    PublicationDate, Reason, Relation, SourceId, Span, Statement, StatementRef, Strength, Verdict,
+    Alignment, Caveats, CheckerId, Comparison, DateBasis, Detail, Document, End, Kind, Origin, Pair, PublicationDate,
+    Reason, Relation, SourceId, Span, Statement, StatementRef, Strength, Verdict,
 };
 use counterpoint::segment::segment;
 
@@ -126,16 +126,7 @@ pub(crate) fn comparison() -> Comparison {
         let checker = CheckerId::Wording;
         let reason = Reason { checker, kind, left: left_span, right: right_span, detail, caveats: Caveats::default() };
         let verdict = Verdict { relation, strength, confidence: 0.9, reasons: vec![reason] };
-        let alignment = Alignment {
-            left,
-            right,
-            similarity: 0.7,
-            cosine: None,
-            rank: 1.0,
-            margin: 0.0,
-            dissent: 0.0,
-            answers: Answers::default(),
-        };
+        let alignment = Alignment::new(left, right, 0.7);
         comparison.pairs.push(Pair { alignment, verdict });
     }
     comparison.pairs.sort_by_key(|pair| (pair.alignment.left, pair.alignment.right));

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::*;
 use crate::import;
-use crate::model::{Alignment, Answers, Claim, Pair, Relation, Settings, SourceId, StatementId, Strength, Verdict};
+use crate::model::{Alignment, Claim, Pair, Relation, Settings, SourceId, StatementId, Strength, Verdict};
 use crate::segment::segment;
 
 fn paste(state: &mut State, title: &str) -> Vec<Effect> {
@@ -18,16 +18,7 @@ fn answer(effects: &[Effect]) -> (JobId, Vec<ShelfId>, Arc<Comparison>) {
     let [Effect::Compare(id, items)] = effects else { panic!("nothing to compare: {effects:?}") };
     let sources: Vec<_> = items.iter().map(|(_, document)| segment(Arc::clone(document))).collect();
     let at = |source| StatementRef { source: SourceId(source), statement: StatementId(0) };
-    let alignment = Alignment {
-        left: at(0),
-        right: at(1),
-        similarity: 0.5,
-        cosine: None,
-        rank: 1.0,
-        margin: 0.0,
-        dissent: 0.0,
-        answers: Answers::default(),
-    };
+    let alignment = Alignment::new(at(0), at(1), 0.5);
     let verdict =
         Verdict { relation: Relation::Contradiction, strength: Strength::Clear, confidence: 0.5, reasons: Vec::new() };
     let pairs = if sources.len() > 1 { vec![Pair { alignment, verdict }] } else { Vec::new() };

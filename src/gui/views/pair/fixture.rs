@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use crate::model::{
-    Alignment, Answers, Block, BlockKind, Comparison, Document, Mentions, Origin, Pair, Relation, Source, SourceId,
-    Span, Statement, StatementId, StatementKind, StatementRef, Strength, Verdict,
+    Alignment, Block, BlockKind, Comparison, Document, Mentions, Origin, Pair, Relation, Source, SourceId, Span,
+    Statement, StatementId, StatementKind, StatementRef, Strength, Verdict,
 };
 
 /// A source of the given paragraphs; a statement ends after each full stop.
@@ -50,16 +50,7 @@ pub(super) fn comparison(left: &[&str], right: &[&str]) -> Comparison {
 pub(super) fn contradict(comparison: &mut Comparison, left: u32, right: u32) {
     let at = |source, statement| StatementRef { source: SourceId(source), statement: StatementId(statement) };
     comparison.pairs.push(Pair {
-        alignment: Alignment {
-            left: at(0, left),
-            right: at(1, right),
-            similarity: 0.5,
-            cosine: None,
-            rank: 1.0,
-            margin: 0.0,
-            dissent: 0.0,
-            answers: Answers::default(),
-        },
+        alignment: Alignment::new(at(0, left), at(1, right), 0.5),
         verdict: Verdict {
             relation: Relation::Contradiction,
             strength: Strength::Clear,
