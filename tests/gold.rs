@@ -59,7 +59,7 @@ fn precision_and_recall_stay_where_they_are() {
     assert!((convicted as f32) < 0.05 * rows as f32, "{convicted} of {rows} traps are called contradictions");
 }
 
-const FLOORS: [f32; 4] = [0.84, 0.74, 0.63, 0.23];
+const FLOORS: [f32; 4] = [0.84, 0.74, 0.65, 0.23];
 
 /// The cheapest false alarm to find: a report compared with itself, a line longer.
 #[test]
